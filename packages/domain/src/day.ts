@@ -1,0 +1,74 @@
+import { type EpochMs, HOUR, plus } from './time'
+
+/** A calendar day as a place counts it, `2026-03-29`. */
+export type LocalDay = string
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
+/** Local wall-clock time read as if it were UTC; its difference from `at` is the zone's offset. */
+function wallClock(at: EpochMs, timeZone: string): number {
+  const part: Record<string, number> = {}
+  for (const { type, value } of formatterFor(timeZone).formatToParts(at)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  return Date.UTC(year, month - 1, day, hour, minute, second)
+}
+
+/** Whether the runtime knows this IANA zone name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterFor(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The calendar day of an instant in a zone.
+ * @throws RangeError for a zone the runtime does not know
+ */
+export function localDayOf(at: EpochMs, timeZone: string): LocalDay {
+  return new Date(wallClock(at, timeZone)).toISOString().slice(0, 10)
+}
+
+/** First instant of a local day: midnight, or the first moment after it where midnight is skipped. */
+export function startOfDay(day: LocalDay, timeZone: string): EpochMs {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  let low = plus(midnight as EpochMs, -26 * HOUR)
+  let high = plus(midnight as EpochMs, 26 * HOUR)
+  // The local date never goes back over midnight by more than a day, so it can be halved.
+  while (high - low > 1) {
+    const middle = plus(low, Math.floor((high - low) / 2))
+    if (localDayOf(middle, timeZone) < day) low = middle
+    else high = middle
+  }
+  return high
+}
+
+/** The day after, as a calendar counts (month and year ends included). */
+export function nextDay(day: LocalDay): LocalDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10)
+}
+
+/** `[from, until)` of the local day that `at` lies in; 23, 24 or 25 hours long. */
+export function dayBounds(at: EpochMs, timeZone: string): { from: EpochMs; until: EpochMs } {
+  const day = localDayOf(at, timeZone)
+  return { from: startOfDay(day, timeZone), until: startOfDay(nextDay(day), timeZone) }
+}

@@ -1,0 +1,51 @@
+declare const brand: unique symbol
+
+/** Milliseconds since 1970-01-01T00:00:00Z, as read from some clock (never "now" by itself). */
+export type EpochMs = number & { readonly [brand]: 'EpochMs' }
+
+/** A length of time in milliseconds; may be negative where a difference is meant. */
+export type DurationMs = number & { readonly [brand]: 'DurationMs' }
+
+/** RFC 3339 in UTC with milliseconds, as the wire carries it: `2026-11-20T10:15:00.123Z`. */
+export type Instant = string
+
+/** @throws RangeError for anything that is not a whole number within the range of dates */
+export function epochMs(value: number): EpochMs {
+  if (!Number.isInteger(value) || Math.abs(value) > 8.64e15) {
+    throw new RangeError('not a point in time')
+  }
+  return value as EpochMs
+}
+
+export function durationMs(value: number): DurationMs {
+  return value as DurationMs
+}
+
+export const SECOND = durationMs(1000)
+export const MINUTE = durationMs(60 * SECOND)
+export const HOUR = durationMs(60 * MINUTE)
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
+/** The point in time that an RFC 3339 text names, or `undefined` when it names none (a zone is required). */
+export function parseInstant(text: string): EpochMs | undefined {
+  if (!INSTANT.test(text)) return undefined
+  const value = Date.parse(text)
+  return Number.isNaN(value) ? undefined : (value as EpochMs)
+}
+
+/** Inverse of {@link parseInstant}; always UTC, always three decimals. */
+export function formatInstant(at: EpochMs): Instant {
+  return new Date(at).toISOString()
+}
+
+/** Parses a text that our own side wrote. @throws RangeError when it is not an instant after all */
+export function instantMs(text: Instant): EpochMs {
+  const at = parseInstant(text)
+  if (at === undefined) throw new RangeError('not an RFC 3339 instant')
+  return at
+}
+
+export function plus(at: EpochMs, duration: number): EpochMs {
+  return (at + duration) as EpochMs
+}

@@ -1,0 +1,52 @@
+import { checkSignOn } from './sign-on'
+import type { TargetFact, World } from './facts'
+import type { Id } from './ids'
+import type { Effect, Judgement, JudgeInput } from './judgement'
+import { VOID_WINDOW } from './policy'
+import { ACCEPTED, rejected, type Verdict } from './verdict'
+
+/**
+ * Judges `op.void` (R-041): an accepted operation of the same store, at most 15 minutes old (at
+ * exactly 15 it still may), not undone before. Undoing under the sign-on of the undone operation
+ * outlives that sign-on's time to live; any other sign-on must carry it as ever.
+ */
+export function judgeVoid(world: World, input: JudgeInput, opId: Id): Judgement {
+  const target = world.targets.get(opId)
+  const refusal = checkTarget(target, input) ?? checkAuthor(world, input, target)
+  if (refusal !== undefined) return { verdict: refusal, effects: [] }
+  return { verdict: ACCEPTED, effects: target === undefined ? [] : undo(target) }
+}
+
+function checkTarget(target: TargetFact | undefined, input: JudgeInput): Verdict | undefined {
+  const known = target?.kind === 'loyalty.stamp' && target.store_id === input.store.id
+  if (target === undefined || !known || target.status !== 'accepted') {
+    return rejected('VOID_UNKNOWN')
+  }
+  if (target.voided) return rejected('VOID_ALREADY')
+  const tooLate = input.occurred_at - target.occurred_at > VOID_WINDOW
+  return tooLate ? rejected('VOID_TOO_LATE') : undefined
+}
+
+function checkAuthor(
+  world: World,
+  input: JudgeInput,
+  target: TargetFact | undefined,
+): Verdict | undefined {
+  if (input.by.type === 'user') return undefined
+  const own = target?.sign_on ?? null
+  if (input.op.sign_on === undefined) return own === null ? undefined : rejected('SIGN_ON_MISSING')
+  return checkSignOn(world, input, input.op.sign_on === own ? undefined : 'loyalty')
+}
+
+function undo(target: TargetFact): Effect[] {
+  return target.card_id === null
+    ? []
+    : [
+        {
+          type: 'stamp_voided',
+          card_id: target.card_id,
+          op_id: target.op_id,
+          count: target.count,
+        },
+      ]
+}
