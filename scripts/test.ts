@@ -1,0 +1,49 @@
+/**
+ * `pnpm test [step …]`: everything that must hold, one line per step; the full output of whatever
+ * failed. The last line is `N passed, N failed`; the exit code is 1 if anything failed. Naming
+ * steps, by the beginning of their names, runs only those.
+ */
+import { secondsSince } from './lib/run'
+import type { Step, StepResult } from './lib/step'
+import { STEPS } from './lib/steps'
+
+const wanted = process.argv.slice(2)
+const steps = STEPS.filter(
+  ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
+)
+const red = new Set<string>()
+let passed = 0
+let failed = 0
+
+async function attempt(step: Step): Promise<StepResult> {
+  const missing = step.needs?.filter((name) => red.has(name)) ?? []
+  if (missing.length > 0) {
+    return { passed: 0, failed: 1, output: `Not run, because this failed: ${missing.join(', ')}` }
+  }
+  try {
+    return await step.run()
+  } catch (error) {
+    return { passed: 0, failed: 1, output: String(error) }
+  }
+}
+
+for (const step of steps) {
+  const start = performance.now()
+  const result = await attempt(step)
+  passed += result.passed
+  failed += result.failed
+  const mark = result.failed === 0 ? 'ok  ' : 'FAIL'
+  console.log(
+    `${mark} ${step.name} — ${result.passed} passed, ${result.failed} failed, ${secondsSince(start)}`,
+  )
+  if (result.failed === 0) continue
+  red.add(step.name)
+  console.log(result.output.trimEnd())
+}
+
+if (passed + failed === 0) {
+  console.log(`No such step; there are: ${STEPS.map(({ name }) => name).join(', ')}`)
+  failed = 1
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
