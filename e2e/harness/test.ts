@@ -1,0 +1,31 @@
+import { test as base } from 'playwright/test'
+import { FilmedCamera } from './camera'
+import { CHROMIUM_FLAGS, findChromium } from './chromium'
+
+interface WorkerFixtures {
+  /** What every page of this worker films; see `FilmedCamera`. Nothing is in view at first. */
+  readonly camera: FilmedCamera
+}
+
+/** Playwright's `test`, whose browser films what the test holds before `camera`. */
+export const test = base.extend<object, WorkerFixtures>({
+  camera: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
+    async ({}, use) => {
+      const camera = await FilmedCamera.create()
+      await use(camera)
+      await camera.close()
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ camera }, use) => {
+      await use({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...camera.flags] })
+    },
+    { scope: 'worker' },
+  ],
+})
+
+test.beforeEach(({ camera }) => camera.hide())
+
+export { expect } from 'playwright/test'

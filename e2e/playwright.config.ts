@@ -1,0 +1,21 @@
+import { defineConfig } from 'playwright/test'
+import { CHROMIUM_FLAGS, findChromium } from './harness/chromium'
+
+/** Browser and conformance specs; nothing is retried, a test that wavers is broken. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './harness/global-setup.ts',
+  outputDir: '../.cache/test-results',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    headless: true,
+    launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS] },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
