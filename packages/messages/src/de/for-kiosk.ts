@@ -1,0 +1,6 @@
+import { common } from './common'
+import { kiosk } from './kiosk'
+import { problems } from './problems'
+import { verdicts } from './verdicts'
+
+export const messages = { common, problems, verdicts, kiosk }

@@ -1,0 +1,3 @@
+export const server = {
+  mail: { greeting: ({ name }: { readonly name: string }) => `Hello ${name},` },
+}

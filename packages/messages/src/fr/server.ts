@@ -1,0 +1,5 @@
+import type { server as source } from '../en/server'
+
+export const server: typeof source = {
+  mail: { greeting: ({ name }) => `Bonjour ${name},` },
+}

@@ -1,0 +1,315 @@
+import { beforeN } from '../n-rule'
+import { wordsOf } from '../plural'
+import type { VerdictMessages } from '../texts'
+
+const { count } = wordsOf('lb')
+
+const codes: VerdictMessages['codes'] = {
+  STAFF_UNKNOWN: {
+    headline: 'Onbekannt Persoun',
+    sentence: () => 'Mat dësem Badge oder dëser Nummer schafft hei keen. Frot de Responsabelen.',
+  },
+  STAFF_INACTIVE: {
+    headline: 'Net aktiv',
+    sentence: () => 'Dës Persoun ass ofgeschalt. De Responsabele kann se nees uschalten.',
+  },
+  PIN_WRONG: {
+    headline: 'Falsche PIN',
+    sentence: ({ attempts_left }) =>
+      attempts_left === undefined
+        ? 'Dëse PIN passt net. Probéiert nach eng Kéier.'
+        : `Dëse PIN passt net. Nach ${count(attempts_left, 'Versuch', 'Versich')}.`,
+  },
+  PIN_UNREADABLE: {
+    headline: 'Nach eng Kéier',
+    sentence: () => 'De PIN ass net ganz ukomm. Tippt en nach eng Kéier.',
+  },
+  STAFF_LOCKED: {
+    headline: 'PIN gespaart',
+    sentence: ({ locked_until }) =>
+      locked_until === undefined
+        ? 'Ze vill Versich. De Responsabele kann de PIN nees fräischalten.'
+        : `Ze vill Versich. Gespaart bis ${locked_until}; de Responsabele kann en éischter fräischalten.`,
+  },
+  SIGN_ON_MISSING: {
+    headline: 'PIN gefrot',
+    sentence: () =>
+      'Dofir war keen ugemellt. Wielt Ären Numm, tippt Äre PIN a maacht et nach eng Kéier.',
+  },
+  SIGN_ON_REJECTED: {
+    headline: 'Umeldung refuséiert',
+    sentence: () =>
+      'De PIN dohannert huet net gestëmmt. Alles ass gespäichert, an de Responsabelen decidéiert.',
+  },
+  SIGN_ON_EXPIRED: {
+    headline: 'Nei umellen',
+    sentence: () => 'D’Umeldung war ofgelaf. Tippt Äre PIN a maacht et nach eng Kéier.',
+  },
+  CARD_UNKNOWN: {
+    headline: 'Onbekannt Kaart',
+    sentence: () => 'Dës Kaart ass keng vun eis oder ganz nei. Sicht de Client mam Numm.',
+  },
+  CARD_BLOCKED: {
+    headline: 'Kaart gespaart',
+    sentence: () => 'Dës Kaart gouf ersat oder gespaart. Frot no där méi neier.',
+  },
+  PROGRAM_INACTIVE: {
+    headline: 'Programm an der Paus',
+    sentence: () => 'De Programm vun dëser Kaart leeft elo grad net. Wat op der Kaart ass, bleift.',
+  },
+  STAMP_COOLDOWN: {
+    headline: 'Ze fréi',
+    sentence: ({ retry_at }) =>
+      retry_at === undefined
+        ? 'Dës Kaart gouf grad gestempelt. Den nächste Stempel muss e bësse waarden.'
+        : `Dës Kaart gouf grad gestempelt. Nächste Stempel ${beforeN('vun', retry_at)} un.`,
+  },
+  STAMP_DAILY_LIMIT: {
+    headline: 'Fir haut voll',
+    sentence: ({ limit }) =>
+      limit === undefined
+        ? 'Dës Kaart huet all hir Stempele fir haut. Muer geet et weider.'
+        : `Dës Kaart huet haut schonn ${count(limit, 'Stempel', 'Stempelen')}. Muer geet et weider.`,
+  },
+  INSUFFICIENT_BALANCE: {
+    headline: 'Nach net genuch',
+    sentence: ({ balance, needed }) =>
+      balance === undefined || needed === undefined
+        ? 'Op dëser Kaart ass nach net genuch fir d’Belounung.'
+        : `D’Belounung brauch ${needed}; op der Kaart sinn ${balance}.`,
+  },
+  REWARD_UNKNOWN: {
+    headline: 'Belounung ewech',
+    sentence: () => 'Dës Belounung gëtt et net méi. Vun der Kaart gouf näischt ofgezunn.',
+  },
+  TICKET_UNKNOWN: {
+    headline: 'Onbekannten Ticket',
+    sentence: () => 'Dësen Ticket steet net op der Lëscht. Sicht de Gaascht mam Numm.',
+  },
+  TICKET_FORGED: {
+    headline: 'Net echt',
+    sentence: () => 'Dësen Ticket kënnt net vun eis. Rufft w.e.g. de Responsabelen.',
+  },
+  TICKET_REVOKED: {
+    headline: 'Annuléiert',
+    sentence: () => 'Dësen Ticket gouf annuléiert a gëllt net méi.',
+  },
+  TICKET_WRONG_PERFORMANCE: {
+    headline: 'Aner Virstellung',
+    sentence: () => 'Dësen Ticket ass fir eng aner Virstellung. Kuckt den Dag an d’Auerzäit no.',
+  },
+  TICKET_UNCONFIRMED: {
+    headline: 'Net confirméiert',
+    sentence: () =>
+      'Dës Reservatioun gouf ni confirméiert. De Gaascht kann dat an der E-Mail nohuelen.',
+  },
+  TICKET_ALREADY_ADMITTED: {
+    headline: 'Schonn dran',
+    sentence: ({ first_at, first_place }) => {
+      if (first_at === undefined) return 'Dësen Ticket gouf scho benotzt.'
+      return first_place === undefined
+        ? `Mat dësem Ticket ass um ${first_at} een eragaangen.`
+        : `Mat dësem Ticket ass um ${first_at} een eragaangen, ${first_place}.`
+    },
+  },
+  TICKET_NOT_INSIDE: {
+    headline: 'Net dran',
+    sentence: () => 'Mat dësem Ticket ass keen dran, also kann och keen erausgoen.',
+  },
+  PERFORMANCE_FULL: {
+    headline: 'Voll',
+    sentence: ({ capacity, inside }) =>
+      capacity === undefined || inside === undefined
+        ? 'All d’Plaze si besat. Fir d’éischt muss een erausgoen.'
+        : `${inside} ${beforeN('vun', capacity)} Plaze si besat. Fir d’éischt muss een erausgoen.`,
+  },
+  PERFORMANCE_NOT_OPEN: {
+    headline: 'Nach net op',
+    sentence: ({ opens_at }) =>
+      opens_at === undefined ? 'D’Diere sinn nach zou.' : `D’Diere ginn um ${opens_at} op.`,
+  },
+  CLOCK_DOUBLE_TAP: {
+    headline: 'Schonn notéiert',
+    sentence: ({ first_at }) =>
+      first_at === undefined
+        ? 'Dat gouf grad notéiert. Eemol geet duer.'
+        : `Dat gouf um ${first_at} notéiert. Eemol geet duer.`,
+  },
+  VOID_TOO_LATE: {
+    headline: 'Ze spéit',
+    sentence: () =>
+      'Réckgängeg maache geet 15 Minutte laang. De Responsabele kann et nach verbesseren.',
+  },
+  VOID_UNKNOWN: {
+    headline: 'Näischt ze maachen',
+    sentence: () =>
+      'De Server kennt dat net, wat réckgängeg gemaach sollt ginn. Geännert huet sech näischt.',
+  },
+  VOID_ALREADY: {
+    headline: 'Scho réckgängeg',
+    sentence: () => 'Dat gouf scho réckgängeg gemaach. Méi ass net ze maachen.',
+  },
+  JOB_NOT_ALLOWED: {
+    headline: 'Net dësen Tablet',
+    sentence: () =>
+      'Dësen Tablet ass dofir net ageriicht. De Responsabele kann dat an der Konsol änneren.',
+  },
+  OP_MALFORMED: {
+    headline: 'Net liesbar',
+    sentence: () =>
+      'De Server konnt dëse Virgang net liesen. E bleift fir de Responsabele gespäichert.',
+  },
+  KIND_UNKNOWN: {
+    headline: 'Net verstanen',
+    sentence: () =>
+      'De Server kennt dës Zort Virgang nach net. E bleift fir de Responsabele gespäichert.',
+  },
+  OP_ID_REUSED: {
+    headline: 'Passt net zesummen',
+    sentence: () =>
+      'De Server huet ënner dëser Nummer eppes anescht. Béides bleift fir ze vergläiche gespäichert.',
+  },
+  SEQ_REUSED: {
+    headline: 'Duebel Nummer',
+    sentence: () =>
+      'Zwee Virgäng vun dësem Tablet hunn déi selwecht Nummer. Béid bleiwe fir ze vergläiche gespäichert.',
+  },
+}
+
+const flags: VerdictMessages['flags'] = {
+  CLOCK_UNCERTAIN: {
+    headline: 'Zäit onsécher',
+    sentence: 'Den Tablet wousst déi genee Zäit net; dës hei ass eis bescht Schätzung.',
+  },
+  CLOCK_AHEAD: {
+    headline: 'Auer goung vir',
+    sentence: 'D’Auer vum Tablet goung vir, dofir gëllt d’Zäit vun der Arrivée.',
+  },
+  CLOCK_BEHIND: {
+    headline: 'Auer goung no',
+    sentence: 'D’Auer vum Tablet goung no, dofir gëllt d’Zäit vum Virgang virdrun.',
+  },
+  LATE: {
+    headline: 'Méi spéit ukomm',
+    sentence: 'Den Tablet war offline; dëst koum méi wéi eng Minutt méi spéit un.',
+  },
+  RECOVERED: {
+    headline: 'Gerett',
+    sentence: 'Dëst louch nach op engem gespaarten Tablet a koum nom neie Koppelen un.',
+  },
+  ALREADY_CLOCKED_IN: {
+    headline: 'War schonn do',
+    sentence: 'Dës Persoun war beim Astempele schonn agestempelt.',
+  },
+  ALREADY_CLOCKED_OUT: {
+    headline: 'War net do',
+    sentence: 'Dës Persoun war beim Ausstempelen net agestempelt.',
+  },
+  LONG_SHIFT: {
+    headline: 'Laang Schicht',
+    sentence: 'Dës Schicht huet méi wéi zwielef Stonne gedauert.',
+  },
+  UNVERIFIED: {
+    headline: 'Net gepréift',
+    sentence:
+      'D’Umeldung dohannert gouf refuséiert; e Responsabelen huet de Virgang als Fakt ugeholl.',
+  },
+}
+
+const kinds: VerdictMessages['kinds'] = {
+  'staff.sign_on': {
+    noun: 'Umeldung',
+    sentence: ({ who, place }) => `${who} huet sech op ${place} ugemellt`,
+  },
+  'staff.sign_off': {
+    noun: 'Ofmeldung',
+    sentence: ({ who, place }) => `${who} huet sech op ${place} ofgemellt`,
+  },
+  'loyalty.stamp': {
+    noun: 'Stempel',
+    sentence: ({ who, subject, place, count: n }) =>
+      n === 1
+        ? `${who} huet d’Kaart ${subject} op ${place} gestempelt`
+        : `${who} huet der Kaart ${subject} op ${place} ${n} Stempele ginn`,
+  },
+  'loyalty.earn': {
+    noun: 'Punkten',
+    sentence: ({ who, subject, place }) =>
+      `${who} huet der Kaart ${subject} op ${place} Punkte guttgeschriwwen`,
+  },
+  'loyalty.redeem': {
+    noun: 'Belounung',
+    sentence: ({ who, subject, place }) =>
+      `${who} huet mat der Kaart ${subject} op ${place} eng Belounung ageléist`,
+  },
+  'ticket.admit': {
+    noun: 'Entrée',
+    sentence: ({ who, subject, place, count: n }) =>
+      `${who} huet ${subject} op ${place} eragelooss (${count(n, 'Persoun', 'Persounen')})`,
+  },
+  'ticket.exit': {
+    noun: 'Sortie',
+    sentence: ({ who, subject, place }) => `${who} huet ${subject} op ${place} erausgelooss`,
+  },
+  'ticket.walk_in': {
+    noun: 'Ouni Ticket',
+    sentence: ({ who, place, count: n }) =>
+      `${who} huet op ${place} ${count(n, 'Persoun', 'Persounen')} ouni Ticket eragelooss`,
+  },
+  'clock.in': {
+    noun: 'Ukommen',
+    sentence: ({ who, place }) => `${who} huet op ${place} agestempelt`,
+  },
+  'clock.out': {
+    noun: 'Goen',
+    sentence: ({ who, place }) => `${who} huet op ${place} ausgestempelt`,
+  },
+  'clock.break_start': {
+    noun: 'Paus',
+    sentence: ({ who, place }) => `${who} huet op ${place} eng Paus ugefaangen`,
+  },
+  'clock.break_end': {
+    noun: 'Enn vun der Paus',
+    sentence: ({ who, place }) => `${who} ass op ${place} aus der Paus zréckkomm`,
+  },
+  'op.void': {
+    noun: 'Réckgängeg',
+    sentence: ({ who, subject, place }) =>
+      `${who} huet „${subject}“ op ${place} réckgängeg gemaach`,
+  },
+  'device.lost': {
+    noun: 'Verluere Virgäng',
+    sentence: ({ place, count: n }) => `${count(n, 'Virgang', 'Virgäng')} op ${place} verluer`,
+  },
+}
+
+const accepted: VerdictMessages['accepted'] = {
+  'staff.sign_on': 'Ugemellt',
+  'staff.sign_off': 'Ofgemellt',
+  'loyalty.stamp': 'Gestempelt',
+  'loyalty.earn': 'Guttgeschriwwen',
+  'loyalty.redeem': 'Ageléist',
+  'ticket.admit': 'Wëllkomm',
+  'ticket.exit': 'Äddi',
+  'ticket.walk_in': 'Wëllkomm',
+  'clock.in': 'Do',
+  'clock.out': 'Fort',
+  'clock.break_start': 'An der Paus',
+  'clock.break_end': 'Nees do',
+  'op.void': 'Réckgängeg',
+  'device.lost': 'Notéiert',
+}
+
+export const verdicts: VerdictMessages = {
+  codes,
+  flags,
+  kinds,
+  accepted,
+  saved: 'Hei gespäichert. Mir confirméieren, soubal d’Netz nees do ass.',
+  confirmed: 'Confirméiert',
+  other: {
+    headline: 'Refuséiert',
+    sentence:
+      'De Server huet refuséiert; de Grond kennt dës Versioun net. Alles bleift gespäichert.',
+  },
+}
