@@ -25,13 +25,18 @@ export const SECOND = durationMs(1000)
 export const MINUTE = durationMs(60 * SECOND)
 export const HOUR = durationMs(60 * MINUTE)
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
 
-/** The point in time that an RFC 3339 text names, or `undefined` when it names none (a zone is required). */
+/**
+ * The point in time that an RFC 3339 text in UTC names, to the millisecond, or `undefined` when it
+ * names none: no other zone, no finer fraction, no 30th of February.
+ */
 export function parseInstant(text: string): EpochMs | undefined {
   if (!INSTANT.test(text)) return undefined
   const value = Date.parse(text)
-  return Number.isNaN(value) ? undefined : (value as EpochMs)
+  if (Number.isNaN(value)) return undefined
+  const at = value as EpochMs
+  return formatInstant(at).slice(0, 19) === text.slice(0, 19) ? at : undefined
 }
 
 /** Inverse of {@link parseInstant}; always UTC, always three decimals. */

@@ -1,0 +1,54 @@
+import { isId, isTimeZone, JOBS, parseInstant } from '@counterfoil/domain'
+import * as z from 'zod'
+
+export const idSchema = z
+  .string()
+  .refine(isId, 'must be a UUID in lower case')
+  .meta({
+    format: 'uuid',
+    examples: ['01931f6e-7c00-7000-8000-000000000001'],
+  })
+
+export const instantSchema = z
+  .string()
+  .max(30)
+  .refine((text) => parseInstant(text) !== undefined, 'must be RFC 3339 in UTC')
+  .meta({ format: 'date-time', examples: ['2026-11-20T10:15:00.123Z'] })
+
+export const jobSchema = z.enum(JOBS)
+
+/** Not `null`, not blank, no control characters; trimmed. For names that people give to things. */
+export function nameSchema(max = 120) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text) && !/\p{Cs}/u.test(text), 'no control characters')
+}
+
+export const noteSchema = z
+  .string()
+  .trim()
+  .max(1000)
+  .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'no control characters')
+
+export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'must be an IANA time zone')
+
+export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+/** Opaque to the caller; made and read by the server only. */
+export const cursorSchema = z.string().min(1).max(512)
+
+/** `?limit=&cursor=` of every list. */
+export const listQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: cursorSchema.optional(),
+})
+
+/** Answer of every list: the items, and the cursor of the page after, or `null` on the last. */
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.strictObject({ items: z.array(item), next: cursorSchema.nullable() })
+}
+
+export const emptySchema = z.strictObject({})

@@ -1,0 +1,20 @@
+import { adminEndpoints } from './admin'
+import { authEndpoints } from './auth'
+import { deviceEndpoints } from './device'
+import { devicesEndpoints } from './devices'
+import { ledgerEndpoints } from './ledger'
+import { loyaltyEndpoints } from './loyalty'
+import { merchantEndpoints } from './merchant'
+import { staffEndpoints } from './staff'
+
+/** Every route of `/api/v1`, written once: the server mounts it, the console calls it, OpenAPI shows it. */
+export const ENDPOINTS = {
+  ...authEndpoints,
+  ...deviceEndpoints,
+  ...merchantEndpoints,
+  ...devicesEndpoints,
+  ...staffEndpoints,
+  ...loyaltyEndpoints,
+  ...ledgerEndpoints,
+  ...adminEndpoints,
+}

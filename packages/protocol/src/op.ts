@@ -1,0 +1,69 @@
+import { type Op, VERDICT_CODES } from '@counterfoil/domain'
+import * as z from 'zod'
+import { idSchema, instantSchema, noteSchema } from './common'
+
+export const seqSchema = z
+  .int()
+  .min(1)
+  .max(2 ** 48)
+
+export const shownSchema = z
+  .strictObject({
+    status: z.enum(['accepted', 'rejected', 'pending']),
+    code: z.enum(VERDICT_CODES).nullable(),
+  })
+  .meta({ id: 'Shown' })
+
+const opBase = {
+  id: idSchema,
+  seq: seqSchema.optional(),
+  at: instantSchema,
+  offset_ms: z.int().nullable(),
+  sign_on: idSchema.optional(),
+  shown: shownSchema,
+}
+
+/** 128 random bits, base64url. */
+export const randomTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+
+/** JWE compact, `ECDH-ES` + `A256GCM`; five parts, the encrypted key empty. */
+export const sealedPinSchema = z
+  .string()
+  .max(2048)
+  .regex(/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/)
+
+const lostSchema = z
+  .strictObject({ from_seq: seqSchema, to_seq: seqSchema })
+  .refine((range) => range.from_seq <= range.to_seq, 'from_seq must not exceed to_seq')
+
+export const opSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('staff.sign_on'),
+      data: z.strictObject({ staff_id: idSchema, sealed_pin: sealedPinSchema }),
+    }),
+    z.strictObject({ ...opBase, kind: z.literal('staff.sign_off'), data: z.strictObject({}) }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('loyalty.stamp'),
+      data: z.strictObject({
+        card_token: z.string().min(1).max(128),
+        count: z.int().min(1).max(100).optional(),
+      }),
+    }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('op.void'),
+      data: z.strictObject({ op_id: idSchema, reason: noteSchema }),
+    }),
+    z.strictObject({ ...opBase, kind: z.literal('device.lost'), data: lostSchema }),
+  ])
+  .meta({ id: 'Op' }) satisfies z.ZodType<Op>
+
+/** What an op must show for its batch to be readable at all. */
+export const opHeadSchema = z.looseObject({
+  id: idSchema,
+  seq: seqSchema.optional(),
+  kind: z.unknown(),
+})

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { changeSchema } from './change'
+import { cursorSchema, instantSchema } from './common'
+
+/** A tablet that lags far behind pulls pages of this size; larger than other lists allow. */
+export const MAX_PULL = 5000
+
+export const pullQuerySchema = z.strictObject({
+  cursor: cursorSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PULL).default(500),
+})
+
+export const pullAnswerSchema = z
+  .strictObject({
+    cursor: cursorSchema,
+    more: z.boolean(),
+    /** Drop the replica first: this page is the start of a new one. */
+    reset: z.boolean(),
+    server_time: instantSchema,
+    changes: z.array(changeSchema),
+  })
+  .meta({ id: 'PullAnswer' })
+
+export type PullAnswer = z.infer<typeof pullAnswerSchema>
