@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright/test'
+import type * as Axe from 'axe-core'
+
+const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * What axe finds wrong on the page as it is now, one line per fault; empty when it finds nothing.
+ *
+ * axe is evaluated in the page by the debugger, which a content security policy does not stop.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(SOURCE, 'utf8'))
+  const { violations } = await page.evaluate(async (tags): Promise<Axe.AxeResults> => {
+    const { axe } = window as unknown as { axe: typeof Axe }
+    return axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+  }, TAGS)
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const why = failureSummary?.split('\n').slice(1).join(' ') ?? ''
+      return `${id}: ${help} — ${target.join(' ')}: ${why.replaceAll(/\s+/g, ' ')}`
+    }),
+  )
+}

@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../../server/src/testing/postgres-cluster'
+import { createEmptyDatabase, type TestDatabase } from '../../server/src/testing/test-database'
+import { stopEmbeddedPostgres } from './embedded-postgres'
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const ENTRY = join(ROOT, 'server/dist/main.js')
+const READY_WITHIN = 60_000
+
+export interface ServerOptions {
+  /**
+   * `shared` (default): an empty database of the run's cluster, the quick way; `embedded`: the
+   * server's own PostgreSQL in its own data folder; or a connection string.
+   */
+  readonly database?: 'shared' | 'embedded' | { readonly url: string }
+  /** Fill the empty database with the demo; default true. */
+  readonly demo?: boolean
+  /** More environment, or other values for what this class sets. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface Setting {
+  readonly env: Readonly<Record<string, string>>
+  readonly port: number
+  readonly dataDir: string
+  readonly database: TestDatabase | undefined
+  readonly isNode: boolean
+}
+
+const living = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of living) child.kill('SIGKILL')
+})
+
+/** The built product as a process of its own, killed and restarted as a test likes. */
+export class ProductServer {
+  #process: ChildProcess | undefined
+  #output: string[] = []
+
+  private constructor(readonly setting: Setting) {}
+
+  /** Starts a server and waits until `/readyz` says 200. @throws with its output when it does not */
+  static async start(options: ServerOptions = {}): Promise<ProductServer> {
+    if (!existsSync(ENTRY)) throw new Error('The server is not built: run `pnpm build` first.')
+    const server = new ProductServer(await prepare(options))
+    await server.boot()
+    return server
+  }
+
+  /** A second node on the same database, with the same secrets and the same public address. */
+  async startSibling(): Promise<ProductServer> {
+    const { url } = this.database
+    const port = await freePort()
+    const dataDir = await mkdtemp(join(tmpdir(), 'counterfoil-node-'))
+    const env = {
+      ...this.setting.env,
+      DATABASE_URL: url,
+      PORT: `${port}`,
+      DATA_DIR: dataDir,
+      DEMO: '0',
+    }
+    const sibling = new ProductServer({ env, port, dataDir, database: undefined, isNode: true })
+    await sibling.boot()
+    return sibling
+  }
+
+  /** Where this node listens; for a single node also its public address. */
+  get origin(): string {
+    return `http://localhost:${this.setting.port}`
+  }
+
+  /** Password of every demo account. */
+  get demoPassword(): string {
+    return this.setting.env['DEMO_PASSWORD'] ?? ''
+  }
+
+  /** @throws when the server runs its own embedded database */
+  get database(): { readonly url: string } {
+    const url = this.setting.env['DATABASE_URL']
+    if (url === undefined) throw new Error('this server keeps its database to itself')
+    return { url }
+  }
+
+  /** What the server has printed since it was first started. */
+  get output(): string {
+    return this.#output.join('')
+  }
+
+  /** Starts the process again after `stop` or `kill9`, on the same data and the same port. */
+  async boot(): Promise<void> {
+    const { dataDir, env } = this.setting
+    const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+      cwd: dataDir,
+      env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    living.add(child)
+    child.on('exit', () => living.delete(child))
+    child.stdout.on('data', (chunk: Buffer) => this.#output.push(chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => this.#output.push(chunk.toString()))
+    this.#process = child
+    await this.#ready(child)
+  }
+
+  async #ready(child: ChildProcess): Promise<void> {
+    const deadline = performance.now() + READY_WITHIN
+    while (child.exitCode === null && child.signalCode === null && performance.now() < deadline) {
+      const status = await fetch(`${this.origin}/readyz`).then(
+        (response) => response.status,
+        () => 0,
+      )
+      if (status === 200) return
+      await new Promise((next) => setTimeout(next, 50))
+    }
+    child.kill('SIGKILL')
+    throw new Error(`The server did not become ready:\n${this.output}`)
+  }
+
+  /** Ends the process as a power cut would. */
+  kill9(): Promise<void> {
+    return this.#end('SIGKILL')
+  }
+
+  /** Ends the process politely; resolves when it is gone. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM')
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    this.#process = undefined
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+
+  /** Stops the process and deletes its data and its database. */
+  async close(): Promise<void> {
+    await this.#end(this.setting.isNode ? 'SIGKILL' : 'SIGTERM')
+    await stopEmbeddedPostgres(this.setting.dataDir)
+    await rm(this.setting.dataDir, { recursive: true, force: true })
+    await this.setting.database?.drop()
+  }
+}
+
+async function prepare({
+  database = 'shared',
+  demo = true,
+  env = {},
+}: ServerOptions): Promise<Setting> {
+  const port = await freePort()
+  const dataDir = await mkdtemp(join(tmpdir(), 'counterfoil-data-'))
+  const own = database === 'shared' ? await createEmptyDatabase() : undefined
+  const url = typeof database === 'object' ? database.url : own?.url
+  return {
+    port,
+    dataDir,
+    database: own,
+    isNode: false,
+    env: {
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
+      PUBLIC_URL: `http://localhost:${port}`,
+      DATA_DIR: dataDir,
+      DEMO: demo ? '1' : '0',
+      DEMO_PASSWORD: randomBytes(12).toString('base64url'),
+      ...(url === undefined
+        ? {}
+        : { DATABASE_URL: url, SECRET_KEY: randomBytes(32).toString('base64url') }),
+      ...env,
+    },
+  }
+}
