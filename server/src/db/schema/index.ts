@@ -1,0 +1,58 @@
+import type { AccountTable } from './account'
+import type { AuditTable } from './audit'
+import type { CardTable } from './card'
+import type { CardStampTable } from './card-stamp'
+import type { DeviceTable } from './device'
+import type { DeviceStreamTable } from './device-stream'
+import type { FeedTable } from './feed'
+import type { IdempotencyTable } from './idempotency'
+import type { LedgerEntryTable } from './ledger-entry'
+import type { MembershipTable } from './membership'
+import type { MerchantTable } from './merchant'
+import type { MerchantHeadTable } from './merchant-head'
+import type { OperationTable } from './operation'
+import type { OperationConflictTable } from './operation-conflict'
+import type { PairingCodeTable } from './pairing-code'
+import type { PersonPinsTable } from './person-pins'
+import type { PinCounterTable } from './pin-counter'
+import type { PlatformAuditTable } from './platform-audit'
+import type { ProgramTable } from './program'
+import type { ReviewTable } from './review'
+import type { SealingKeyTable } from './sealing-key'
+import type { SessionTable } from './session'
+import type { SignInAttemptTable } from './sign-in-attempt'
+import type { SignOnTable } from './sign-on'
+import type { StaffTable } from './staff'
+import type { StaffPinTable } from './staff-pin'
+import type { StoreTable } from './store'
+
+/** Every table, as Kysely sees it. Migrations are the authority on what exists. */
+export interface Database {
+  account: AccountTable
+  audit: AuditTable
+  card: CardTable
+  card_stamp: CardStampTable
+  device: DeviceTable
+  device_stream: DeviceStreamTable
+  feed: FeedTable
+  idempotency: IdempotencyTable
+  ledger_entry: LedgerEntryTable
+  membership: MembershipTable
+  merchant: MerchantTable
+  merchant_head: MerchantHeadTable
+  operation: OperationTable
+  operation_conflict: OperationConflictTable
+  pairing_code: PairingCodeTable
+  person_pins: PersonPinsTable
+  pin_counter: PinCounterTable
+  platform_audit: PlatformAuditTable
+  program: ProgramTable
+  review: ReviewTable
+  sealing_key: SealingKeyTable
+  session: SessionTable
+  sign_in_attempt: SignInAttemptTable
+  sign_on: SignOnTable
+  staff: StaffTable
+  staff_pin: StaffPinTable
+  store: StoreTable
+}

@@ -1,0 +1,6 @@
+import type { Timestamp } from '../columns'
+
+export interface SignInAttemptTable {
+  key: string
+  at: Timestamp
+}
