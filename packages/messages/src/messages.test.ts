@@ -39,29 +39,30 @@ const tables = Object.entries(APPS).flatMap(([app, load]) =>
   LANGUAGES.map((language) => ({ app, language, load })),
 )
 
+/** What is wrong with a text, given its English original; empty when nothing is. */
+function faultsOf(path: string, leaf: Leaf, english: Leaf | undefined): string[] {
+  const wrong: Record<string, boolean> = {
+    'is missing in English': english === undefined,
+    'is empty': leaf.text.trim() === '',
+    'prints a value that is none': /undefined|NaN|\[object/.test(leaf.text),
+    'uses other parameters than English': String(leaf.asked) !== String(english?.asked),
+    'shows none of its parameters': leaf.asked.length > 0 && !leaf.text.includes('2'),
+  }
+  return Object.keys(wrong).flatMap((fault) => (wrong[fault] ? [`${path} ${fault}`] : []))
+}
+
 test.each(tables)('$app speaks $language completely', async ({ load, language }) => {
   const english = leavesOf(await load('en'), '', new Map())
   const found = leavesOf(await load(language), '', new Map())
   expect([...found.keys()].toSorted()).toEqual([...english.keys()].toSorted())
-  for (const [path, leaf] of found) {
-    expect(leaf.text.trim(), path).not.toBe('')
-    expect(leaf.text, path).not.toMatch(/undefined|NaN|\[object/)
-    expect(leaf.asked, `${path} uses the same parameters as English`).toEqual(
-      english.get(path)?.asked,
-    )
-    if (leaf.asked.length > 0) expect(leaf.text, path).toContain('2')
-  }
+  expect([...found].flatMap(([path, leaf]) => faultsOf(path, leaf, english.get(path)))).toEqual([])
 })
 
-test.each(LANGUAGES)(
-  '%s has a headline of at most three words for every verdict',
-  async (language) => {
-    const { verdicts } = await loadKioskMessages(language)
-    for (const [code, { headline }] of Object.entries(verdicts.codes)) {
-      expect(headline.split(/\s+/).length, `${code}: ${headline}`).toBeLessThanOrEqual(4)
-    }
-  },
-)
+test.each(LANGUAGES)('%s has one to three words over every verdict', async (language) => {
+  const { verdicts } = await loadKioskMessages(language)
+  const headlines = Object.values(verdicts.codes).map((text) => text.headline)
+  expect(headlines.filter((text) => text.split(' ').length > 3)).toEqual([])
+})
 
 test.each(LANGUAGES)('%s says something whole when the detail is not known', async (language) => {
   const { verdicts, problems } = await loadKioskMessages(language)

@@ -54,7 +54,7 @@ const codes: VerdictMessages['codes'] = {
     sentence: () => 'Dës Kaart gouf ersat oder gespaart. Frot no där méi neier.',
   },
   PROGRAM_INACTIVE: {
-    headline: 'Programm an der Paus',
+    headline: 'Programm pauséiert',
     sentence: () => 'De Programm vun dëser Kaart leeft elo grad net. Wat op der Kaart ass, bleift.',
   },
   STAMP_COOLDOWN: {
