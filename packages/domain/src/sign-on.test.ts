@@ -4,7 +4,17 @@ import { applyJudgement } from './apply'
 import type { World } from './facts'
 import { judge } from './judge'
 import type { JudgeInput } from './judgement'
-import { input, NOON, OTHER_DEVICE, opId, shop, signOnInput, STAFF, stampInput } from './testing'
+import {
+  DEVICE,
+  input,
+  NOON,
+  OTHER_DEVICE,
+  opId,
+  shop,
+  signOnInput,
+  STAFF,
+  stampInput,
+} from './testing'
 import { type EpochMs, epochMs, formatInstant, HOUR, MINUTE, plus, SECOND } from './time'
 
 function run(world: World, ...inputs: JudgeInput[]) {
@@ -17,12 +27,9 @@ function run(world: World, ...inputs: JudgeInput[]) {
 
 /** Wrong PINs on one device, a second apart, numbered from `first`. */
 function wrongs(count: number, from: EpochMs, first = 1, deviceId?: string) {
+  const by = { type: 'device', device_id: deviceId ?? DEVICE, jobs: ['loyalty'] } as const
   return Array.from({ length: count }, (_, n) =>
-    signOnInput(first + n, plus(from, n * SECOND), false, {
-      ...(deviceId === undefined
-        ? {}
-        : { by: { type: 'device', device_id: deviceId, jobs: ['loyalty'] } }),
-    }),
+    signOnInput(first + n, plus(from, n * SECOND), false, { by }),
   )
 }
 
