@@ -1,0 +1,55 @@
+import type { ManifestOptions } from 'vite-plugin-pwa'
+
+function icon(size: number, purpose: 'any' | 'maskable') {
+  const name = purpose === 'any' ? 'icon' : 'maskable'
+  return { src: `icons/${name}-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose }
+}
+
+function shortcut(job: 'loyalty' | 'door' | 'clock', name: string) {
+  return { name, url: `/kiosk/?job=${job}`, icons: [{ ...icon(192, 'any') }] }
+}
+
+/** How the kiosk installs: full screen, one address, a shortcut for each job. */
+export const manifest: Partial<ManifestOptions> = {
+  id: '/kiosk/',
+  name: 'Counterfoil',
+  short_name: 'Counterfoil',
+  description: 'The counter, the door and the time clock on one tablet, with or without network.',
+  lang: 'en',
+  start_url: '/kiosk/',
+  scope: '/kiosk/',
+  display: 'fullscreen',
+  display_override: ['fullscreen', 'standalone'],
+  orientation: 'any',
+  background_color: '#FBFAF7',
+  theme_color: '#14161B',
+  categories: ['business', 'productivity'],
+  icons: [
+    { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    icon(192, 'any'),
+    icon(512, 'any'),
+    icon(192, 'maskable'),
+    icon(512, 'maskable'),
+  ],
+  screenshots: [
+    {
+      src: 'screenshots/wide.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Ready to scan at the counter',
+    },
+    {
+      src: 'screenshots/narrow.png',
+      sizes: '800x1280',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Ready to scan, upright',
+    },
+  ],
+  shortcuts: [
+    shortcut('loyalty', 'Counter'),
+    shortcut('door', 'Door'),
+    shortcut('clock', 'Time clock'),
+  ],
+}

@@ -1,0 +1,33 @@
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching'
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: (string | PrecacheEntry)[]
+}
+
+// Every part of the kiosk is kept, so that it starts cold without a network. The API is never
+// touched here: what a tablet knows lives in its database, and what it says in its queue.
+const page = new URL('./', self.location.href).pathname
+cleanupOutdatedCaches()
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] })
+
+const showPage = createHandlerBoundToURL(`${page}index.html`)
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url)
+  const inside = url.origin === self.location.origin && url.pathname.startsWith(page)
+  if (event.request.mode !== 'navigate' || !inside) return
+  event.respondWith(showPage({ request: event.request, url, event }))
+})
+
+// The page asks for this only while nobody is being served.
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: unknown }
+  if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+})
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

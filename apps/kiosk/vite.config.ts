@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { manifest } from './manifest'
+
+/** Where `/api` goes while developing: a running server. */
+const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
+
+export default defineConfig({
+  base: '/kiosk/',
+  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      // Registered by compose.ts: a new version waits until the screens say that nobody is served.
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest,
+      manifestFilename: 'manifest.webmanifest',
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm,webmanifest,mp3,wav}'],
+        globIgnores: ['screenshots/**', 'sw.js'],
+        // The decoder is the largest part, and a tablet without network needs it most.
+        maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },
+})
