@@ -43,13 +43,32 @@ export class ConsoleClient {
       redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.#cookie === undefined ? {} : { cookie: this.#cookie }),
-        ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
+        ...this.#authorisation(),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     return readAnswer<T>(response)
+  }
+
+  /** Status and headers of a GET that may never end, such as an event stream. */
+  async peek(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const stop = new AbortController()
+    const response = await fetch(`${this.origin}/api/v1${path}`, {
+      headers: { ...this.#authorisation(), ...headers },
+      signal: stop.signal,
+    })
+    const ends = !(response.headers.get('content-type') ?? '').startsWith('text/event-stream')
+    if (ends) return readAnswer(response)
+    stop.abort()
+    return { status: response.status, headers: response.headers, body: undefined, text: '' }
+  }
+
+  #authorisation(): Record<string, string> {
+    return {
+      ...(this.#cookie === undefined ? {} : { cookie: this.#cookie }),
+      ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
+    }
   }
 
   get<T = unknown>(path: string): Promise<Answer<T>> {
