@@ -1,0 +1,90 @@
+import { type EpochMs, formatInstant, type Id, type ReviewReason } from '@counterfoil/domain'
+import type { Review } from '@counterfoil/protocol'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Database } from '../db/schema'
+import { NAME_JOINS } from './names'
+import { OPERATION_COLUMNS, operationOf, type OperationRow } from './operation.query'
+import { type EffectState, actionsOn } from './review-actions'
+
+type ReviewRow = OperationRow & {
+  readonly review_id: Id
+  readonly reason: ReviewReason
+  readonly review_status: 'open' | 'resolved'
+  readonly opened_at: EpochMs
+  readonly resolved_at: EpochMs | null
+  readonly resolver_name: string | null
+  readonly action: 'accept' | 'void' | 'dismiss' | null
+  readonly note: string | null
+  readonly effect: EffectState
+  readonly op_card_id: Id | null
+}
+
+export interface ReviewFilter {
+  readonly status?: 'open' | 'resolved' | undefined
+  readonly id?: Id | undefined
+}
+
+export interface ReviewPosition {
+  readonly opened_at: string
+  readonly id: Id
+}
+
+/** Reviews with their operations, newest first. */
+export async function listReviews(
+  db: Kysely<Database>,
+  merchantId: Id,
+  filter: ReviewFilter,
+  page: { readonly before: ReviewPosition | undefined; readonly limit: number },
+): Promise<Review[]> {
+  const where: RawBuilder<unknown>[] = [sql`merchant_id = ${merchantId}`]
+  if (filter.status !== undefined) where.push(sql`status = ${filter.status}`)
+  if (filter.id !== undefined) where.push(sql`id = ${filter.id}`)
+  if (page.before !== undefined) {
+    where.push(sql`(opened_at, id) < (${page.before.opened_at}, ${page.before.id})`)
+  }
+  const { rows } = await sql<ReviewRow>`
+    with page as (
+      select * from review where ${sql.join(where, sql` and `)}
+      order by opened_at desc, id desc limit ${page.limit}
+    )
+    select page.id as review_id, page.reason, page.status as review_status, page.opened_at,
+           page.resolved_at, resolver.name as resolver_name, page.action, page.note,
+           it.card_id as op_card_id,
+           case when card_stamp.op_id is null then 'none'
+                when card_stamp.voided then 'voided' else 'counts' end as effect,
+           ${OPERATION_COLUMNS}
+    from page
+    join operation it on it.merchant_id = page.merchant_id and it.id = page.op_id
+    left join card_stamp on card_stamp.merchant_id = it.merchant_id
+      and card_stamp.card_id = it.card_id and card_stamp.op_id = it.id
+    left join account resolver on resolver.account_id = page.resolved_by
+    ${NAME_JOINS}
+    order by page.opened_at desc, page.id desc`.execute(db)
+  return rows.map(reviewOf)
+}
+
+export async function findReview(
+  db: Kysely<Database>,
+  merchantId: Id,
+  id: Id,
+): Promise<Review | undefined> {
+  const [review] = await listReviews(db, merchantId, { id }, { before: undefined, limit: 1 })
+  return review
+}
+
+function reviewOf(row: ReviewRow): Review {
+  const open = row.review_status === 'open'
+  return {
+    id: row.review_id,
+    op_id: row.id,
+    reason: row.reason,
+    status: row.review_status,
+    opened_at: formatInstant(row.opened_at),
+    resolved_at: row.resolved_at === null ? null : formatInstant(row.resolved_at),
+    resolved_by: row.resolver_name,
+    action: row.action,
+    note: row.note,
+    actions: open ? actionsOn(row.kind, row.op_card_id, row.effect) : [],
+    operation: operationOf(row),
+  }
+}
