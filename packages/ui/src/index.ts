@@ -4,6 +4,7 @@ export {
   type LanguageProviderProps,
   type TextValue,
   useCommonText,
+  useFormat,
 } from './language'
 export { Avatar, initialsOf } from './light/avatar'
 export { Badge, type BadgeProps } from './light/badge'

@@ -3,13 +3,27 @@ import { createFormat } from '@counterfoil/messages'
 import type { ReactNode } from 'react'
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 
-const CommonText = createContext<CommonMessages | undefined>(undefined)
+interface Shared {
+  readonly t: { readonly common: CommonMessages }
+  readonly format: Format
+}
+
+const SharedText = createContext<Shared | undefined>(undefined)
+
+function useShared(): Shared {
+  const shared = use(SharedText)
+  if (shared === undefined) throw new Error('A component stands outside the language provider')
+  return shared
+}
 
 /** The words that shared components need. Throws outside a language provider. */
 export function useCommonText(): CommonMessages {
-  const common = use(CommonText)
-  if (common === undefined) throw new Error('A component stands outside the language provider')
-  return common
+  return useShared().t.common
+}
+
+/** The formats that shared components need. Throws outside a language provider. */
+export function useFormat(): Format {
+  return useShared().format
 }
 
 export interface TextValue<M> {
@@ -57,9 +71,9 @@ export function createLanguage<M extends { readonly common: CommonMessages }>(
     )
     if (value === undefined) return fallback
     return (
-      <CommonText value={value.t.common}>
+      <SharedText value={value}>
         <Text value={value}>{children}</Text>
-      </CommonText>
+      </SharedText>
     )
   }
 

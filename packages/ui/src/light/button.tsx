@@ -1,4 +1,4 @@
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { cx } from '../cx'
 import styles from './button.module.css'
 
@@ -21,7 +21,7 @@ export function buttonClass({ variant = 'secondary', size = 'medium', wide }: Bu
   )
 }
 
-export interface ButtonProps extends ButtonLook, ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends ButtonLook, ComponentPropsWithRef<'button'> {
   /** Working on it: stays focusable, says so, and ignores further presses. */
   readonly busy?: boolean | undefined
 }
@@ -68,7 +68,7 @@ export function IconButton({
   )
 }
 
-export interface LinkButtonProps extends ButtonLook, AnchorHTMLAttributes<HTMLAnchorElement> {
+export interface LinkButtonProps extends ButtonLook, ComponentPropsWithRef<'a'> {
   readonly href: string
 }
 

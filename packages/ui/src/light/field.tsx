@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { useId } from 'react'
 import { cx } from '../cx'
 import styles from './field.module.css'
@@ -63,7 +63,7 @@ function noteOf(id: string, { error, hint }: FieldFrame) {
   }
 }
 
-export interface TextFieldProps extends FieldFrame, InputHTMLAttributes<HTMLInputElement> {
+export interface TextFieldProps extends FieldFrame, ComponentPropsWithRef<'input'> {
   readonly icon?: ReactNode
   /** Sits inside the box at its end, e.g. a button that shows the password. */
   readonly trailing?: ReactNode
@@ -84,7 +84,7 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-export interface TextAreaProps extends FieldFrame, TextareaHTMLAttributes<HTMLTextAreaElement> {}
+export interface TextAreaProps extends FieldFrame, ComponentPropsWithRef<'textarea'> {}
 
 export function TextArea(props: TextAreaProps) {
   const { label, note, hint, error, className, rows = 3, ...rest } = props

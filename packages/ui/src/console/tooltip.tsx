@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import popover from './popover.module.css'
+
+export interface TooltipProps {
+  readonly text: string
+  /** One focusable element: a button, a link. */
+  readonly children: ReactElement<Record<string, unknown>, string>
+}
+
+/** A hint for what is already named; never the only place where something is said. */
+export function Tooltip({ text, children }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={400}>
+      <Focusable>{children}</Focusable>
+      <AriaTooltip className={popover['tooltip'] ?? ''} offset={6}>
+        {text}
+      </AriaTooltip>
+    </TooltipTrigger>
+  )
+}
