@@ -1,0 +1,163 @@
+import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
+import type { Review } from '@counterfoil/protocol'
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '../db/schema'
+import type { Deps } from '../deps'
+import { ProblemError } from '../problem-error'
+import { appendEntries } from '../sync/append-entries'
+import { loadCardChanges } from '../sync/card-change'
+import { publish } from '../sync/feed'
+import { enterLane, type LaneHead } from '../sync/lane'
+import { recordAudit } from './audit'
+import type { ReviewAction } from './review-actions'
+import { findReview } from './review.query'
+
+export interface Decision {
+  readonly merchant_id: Id
+  readonly review_id: Id
+  readonly action: ReviewAction
+  readonly note: string
+  readonly account_id: Id
+  readonly at: EpochMs
+  readonly ip: string | null
+}
+
+/**
+ * Decides a review by a ledger entry that names it: the verdict stays, what counts may change.
+ * @throws ProblemError NOT_FOUND; CONFLICT when it is decided already or the action does not fit
+ */
+export async function resolveReview(deps: Deps, decision: Decision): Promise<Review> {
+  const { merchant_id, review_id } = decision
+  const review = await deps.db.transaction().execute(async (trx) => {
+    const head = await enterLane(trx, merchant_id)
+    const open = await findReview(trx, merchant_id, review_id)
+    if (open === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
+    if (!open.actions.includes(decision.action)) throw notPossible(open)
+    const subject = await readSubject(trx, merchant_id, open.op_id)
+    await append(deps, trx, head, decision, subject)
+    await moveStamps(trx, decision, subject)
+    await close(deps, trx, decision, subject)
+    return findReview(trx, merchant_id, review_id)
+  })
+  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed'])
+  if (review === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
+  return review
+}
+
+function notPossible(review: Review): ProblemError {
+  return review.status === 'resolved'
+    ? new ProblemError('CONFLICT', 'Someone has already decided this review.')
+    : new ProblemError('CONFLICT', 'This can no longer be done: look at the operation again.')
+}
+
+/** What a decision needs to know of the operation. */
+interface Subject {
+  readonly op_id: Id
+  readonly occurred_at: EpochMs
+  readonly store_id: Id
+  readonly device_id: Id | null
+  readonly staff_id: Id | null
+  readonly card_id: Id | null
+  readonly program_id: Id | null
+  /** Stamps that the operation asks for. */
+  readonly count: number
+}
+
+async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id): Promise<Subject> {
+  const row = await trx
+    .selectFrom('operation as o')
+    .leftJoin('card', (join) =>
+      join.onRef('card.merchant_id', '=', 'o.merchant_id').onRef('card.id', '=', 'o.card_id'),
+    )
+    .select(['o.id as op_id', 'o.occurred_at', 'o.store_id', 'o.device_id', 'o.staff_id'])
+    .select(['o.card_id', 'card.program_id', 'o.data'])
+    .where('o.merchant_id', '=', merchantId)
+    .where('o.id', '=', opId)
+    .executeTakeFirstOrThrow()
+  const { data, ...subject } = row
+  return { ...subject, count: typeof data['count'] === 'number' ? data['count'] : 1 }
+}
+
+const SIGN = { accept: 1, void: -1, dismiss: 0 } as const
+
+async function append(
+  deps: Deps,
+  trx: Transaction<Database>,
+  head: LaneHead,
+  { merchant_id, review_id, action, note, account_id, at }: Decision,
+  subject: Subject,
+): Promise<void> {
+  await appendEntries(trx, merchant_id, head, [
+    {
+      id: deps.newId(),
+      op_id: null,
+      review_id,
+      kind: `review.${action}`,
+      status: 'accepted',
+      code: null,
+      flags: [],
+      occurred_at: subject.occurred_at,
+      recorded_at: at,
+      store_id: subject.store_id,
+      device_id: subject.device_id,
+      staff_id: subject.staff_id,
+      user_id: account_id,
+      program_id: subject.program_id,
+      card_id: subject.card_id,
+      stamps: SIGN[action] * subject.count,
+      target_op_id: subject.op_id,
+      note: note === '' ? null : note,
+    },
+  ])
+}
+
+async function moveStamps(
+  trx: Transaction<Database>,
+  { merchant_id, action, at }: Decision,
+  { card_id, op_id, occurred_at, count }: Subject,
+): Promise<void> {
+  if (card_id === null || action === 'dismiss') return
+  await trx
+    .insertInto('card_stamp')
+    .values({ merchant_id, card_id, op_id, count, occurred_at: formatInstant(occurred_at) })
+    .onConflict((on) =>
+      on.columns(['merchant_id', 'card_id', 'op_id']).doUpdateSet({ voided: action === 'void' }),
+    )
+    .execute()
+  await sql`
+    update card
+       set stamps = stamps + ${SIGN[action] * count},
+           last_stamp_at = (select max(occurred_at) from card_stamp
+                             where merchant_id = ${merchant_id} and card_id = ${card_id}
+                               and not voided)
+     where merchant_id = ${merchant_id} and id = ${card_id}`.execute(trx)
+  await publish(trx, merchant_id, await loadCardChanges(trx, merchant_id, [card_id], at))
+}
+
+async function close(
+  deps: Deps,
+  trx: Transaction<Database>,
+  { merchant_id, review_id, action, note, account_id, at, ip }: Decision,
+  { op_id, device_id }: Subject,
+): Promise<void> {
+  const resolved_at = formatInstant(at)
+  await trx
+    .updateTable('review')
+    .set({ status: 'resolved', resolved_at, resolved_by: account_id, action, note })
+    .where('merchant_id', '=', merchant_id)
+    .where('id', '=', review_id)
+    .execute()
+  await recordAudit(trx, {
+    id: deps.newId(),
+    merchant_id,
+    at,
+    account_id,
+    action: 'review.resolve',
+    subject_id: review_id,
+    detail: { op_id, decided: action },
+    ip,
+  })
+  if (device_id === null) return
+  const data = { op_id, action, resolved_at, detail: {} }
+  await publish(trx, merchant_id, [{ entity: 'verdict', id: op_id, data, device_id }])
+}
