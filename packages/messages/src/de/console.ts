@@ -1,12 +1,4 @@
 import type { console as source } from '../en/console'
+import { merchants, nav, shell, sign_in } from './console/shell'
 
-export const console: typeof source = {
-  nav: {
-    today: 'Heute',
-    stores: 'Standorte & Tablets',
-    people: 'Personen',
-    ledger: 'Journal',
-    reviews: 'Prüfungen',
-    settings: 'Einstellungen',
-  },
-}
+export const console: typeof source = { nav, shell, sign_in, merchants }

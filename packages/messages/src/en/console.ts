@@ -1,10 +1,3 @@
-export const console = {
-  nav: {
-    today: 'Today',
-    stores: 'Stores & tablets',
-    people: 'People',
-    ledger: 'Ledger',
-    reviews: 'Reviews',
-    settings: 'Settings',
-  },
-}
+import { merchants, nav, shell, sign_in } from './console/shell'
+
+export const console = { nav, shell, sign_in, merchants }

@@ -1,12 +1,4 @@
 import type { console as source } from '../en/console'
+import { merchants, nav, shell, sign_in } from './console/shell'
 
-export const console: typeof source = {
-  nav: {
-    today: 'Aujourd’hui',
-    stores: 'Magasins et tablettes',
-    people: 'Personnes',
-    ledger: 'Registre',
-    reviews: 'À vérifier',
-    settings: 'Réglages',
-  },
-}
+export const console: typeof source = { nav, shell, sign_in, merchants }

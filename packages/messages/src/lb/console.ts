@@ -1,12 +1,4 @@
 import type { console as source } from '../en/console'
+import { merchants, nav, shell, sign_in } from './console/shell'
 
-export const console: typeof source = {
-  nav: {
-    today: 'Haut',
-    stores: 'Geschäfter & Tabletten',
-    people: 'Leit',
-    ledger: 'Journal',
-    reviews: 'Ze kucken',
-    settings: 'Astellungen',
-  },
-}
+export const console: typeof source = { nav, shell, sign_in, merchants }

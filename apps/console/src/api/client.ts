@@ -1,0 +1,58 @@
+import {
+  type AnswerOf,
+  callApi,
+  type CallInput,
+  type Endpoint,
+  NoAnswer,
+} from '@counterfoil/protocol'
+import { headersFor, pathFor, type Scope } from './scope'
+
+const send = (url: string, init: RequestInit) =>
+  fetch(url, { ...init, credentials: 'same-origin', cache: 'no-store' })
+
+/** Calls a route that belongs to no merchant: sign-in, the user, the platform. */
+export function callOpen<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<E>> {
+  return callApi({ origin: '', fetch: send, ...(signal && { signal }) }, endpoint, input)
+}
+
+/** Reads or writes the books of one merchant. */
+export function callScoped<E extends Endpoint>(
+  scope: Scope,
+  endpoint: E,
+  input: CallInput<E>,
+  extra: { readonly signal?: AbortSignal; readonly headers?: Record<string, string> } = {},
+): Promise<AnswerOf<E>> {
+  return callApi(
+    {
+      origin: '',
+      fetch: send,
+      headers: { ...headersFor(scope), ...extra.headers },
+      path: (path) => pathFor(scope, path),
+      ...(extra.signal && { signal: extra.signal }),
+    },
+    endpoint,
+    input,
+  )
+}
+
+/**
+ * A write that a lost answer cannot double: it is sent once more under the same key before anybody
+ * hears that the network is gone.
+ */
+export async function writeScoped<E extends Endpoint>(
+  scope: Scope,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<AnswerOf<E>> {
+  const headers = { 'idempotency-key': crypto.randomUUID() }
+  try {
+    return await callScoped(scope, endpoint, input, { headers })
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    return callScoped(scope, endpoint, input, { headers })
+  }
+}

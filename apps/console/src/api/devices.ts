@@ -1,0 +1,10 @@
+import { ENDPOINTS } from '@counterfoil/protocol'
+import { useAll, useRead, useWrite } from './use-api'
+
+export const useDevices = () => useAll('devices', ENDPOINTS.listDevices)
+export const useDevice = (id: string, every: number | false = false) =>
+  useRead('devices', ENDPOINTS.getDevice, { params: { id } }, { every })
+export const useCreateDevice = () => useWrite(ENDPOINTS.createDevice, ['devices'])
+export const useUpdateDevice = () => useWrite(ENDPOINTS.updateDevice, ['devices'])
+export const usePairAgain = () => useWrite(ENDPOINTS.pairDeviceAgain, ['devices'])
+export const useRevokeDevice = () => useWrite(ENDPOINTS.revokeDevice, ['devices', 'today'])

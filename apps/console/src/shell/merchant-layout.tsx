@@ -1,0 +1,45 @@
+import { EmptyState } from '@counterfoil/ui'
+import { Navigate, Outlet, useParams } from 'react-router'
+import { useLive } from '../api/use-live'
+import { MerchantContext, merchantOf } from '../session/merchant'
+import { useMe } from '../session/use-me'
+import { useText } from '../text'
+import { ConsoleShell } from './console-shell'
+import { UserMenu } from './user-menu'
+
+/** Opens the books that the address means, and everything that stays around their pages. */
+export function MerchantLayout() {
+  const { merchant_id } = useParams()
+  const me = useMe()
+  if (!me.data) return null
+  const merchant = merchantOf(me.data, merchant_id)
+  if (merchant === undefined) {
+    return me.data.platform_admin ? <Navigate replace to="/merchants" /> : <NoMerchant />
+  }
+  return (
+    <MerchantContext key={merchant.scope.merchant_id} value={merchant}>
+      <Books />
+    </MerchantContext>
+  )
+}
+
+function Books() {
+  const live = useLive()
+  return (
+    <ConsoleShell live={live}>
+      <Outlet />
+    </ConsoleShell>
+  )
+}
+
+function NoMerchant() {
+  const { t } = useText()
+  const { no_merchant } = t.console.shell
+  return (
+    <main>
+      <EmptyState action={<UserMenu />} headingLevel={1} title={no_merchant.title}>
+        {no_merchant.text}
+      </EmptyState>
+    </main>
+  )
+}
