@@ -1,0 +1,70 @@
+import { type EpochMs, formatInstant, MINUTE, plus } from '@counterfoil/domain'
+import type { AnswerOf, ENDPOINTS } from '@counterfoil/protocol'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
+import type { Deps } from '../deps'
+import { qrPng } from '../qr/qr-code'
+import { signDeviceToken, tokenTimes } from './device-token'
+import { dropCodes, makeTypedCode, type SealedPairing, sealPairing } from './pairing-code'
+
+/** What a pairing shows to the person, this once. */
+type Shown = Omit<AnswerOf<typeof ENDPOINTS.createDevice>, 'device'>
+
+export interface NewPairing {
+  readonly shown: Shown
+  /** Columns of the device row; of the token only its id. */
+  readonly columns: {
+    readonly jti: string
+    readonly token_issued_at: string
+    readonly token_expires_at: string
+    readonly pairing_expires_at: string
+  }
+  readonly code: SealedPairing & { readonly expires_at: string }
+}
+
+export interface PairingOf {
+  readonly merchant_id: string
+  readonly device_id: string
+  readonly store: { readonly id: string; readonly code: string }
+}
+
+const CLAIM_WITHIN = 15 * MINUTE
+
+/** Makes token, QR and typed code of a new pairing; nothing is stored yet. */
+export async function makePairing(deps: Deps, of: PairingOf, now: EpochMs): Promise<NewPairing> {
+  const jti = deps.newId()
+  const times = tokenTimes(now)
+  const token = { ...of, store_id: of.store.id, jti }
+  const pairing = {
+    api_url: `${deps.config.publicUrl}/api/v1`,
+    store_code: of.store.code,
+    auth_token: await signDeviceToken(deps, token, times),
+  }
+  const typed_code = makeTypedCode()
+  const expires_at = formatInstant(plus(now, CLAIM_WITHIN))
+  return {
+    shown: { pairing, qr_png: await qrPng(JSON.stringify(pairing)), typed_code },
+    columns: {
+      jti,
+      token_issued_at: formatInstant(times.issued_at),
+      token_expires_at: formatInstant(times.expires_at),
+      pairing_expires_at: expires_at,
+    },
+    code: { ...sealPairing(deps.crypto, typed_code, pairing), expires_at },
+  }
+}
+
+/** Stores the typed code in place of any earlier one of the device. */
+export async function insertCode(
+  trx: Transaction<Database>,
+  of: PairingOf,
+  code: NewPairing['code'],
+  now: EpochMs,
+): Promise<void> {
+  const { merchant_id, device_id } = of
+  await dropCodes(trx, merchant_id, device_id, now)
+  await trx
+    .insertInto('pairing_code')
+    .values({ merchant_id, device_id, ...code })
+    .execute()
+}
