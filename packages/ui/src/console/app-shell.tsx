@@ -6,11 +6,12 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { useCommonText } from '../language'
 import { IconButton } from '../light/button'
 import styles from './app-shell.module.css'
+import { CloseMenu } from './close-menu'
 
 export interface AppShellProps {
   readonly brand: ReactNode
-  /** Usually a `SideNav`; given a way to close the phone's menu once something was chosen. */
-  readonly nav: (close: () => void) => ReactNode
+  /** Usually a `SideNav`, which closes the phone's menu once something was chosen. */
+  readonly nav: ReactNode
   /** Who is signed in, language, theme: at the foot of the side. */
   readonly foot?: ReactNode
   /** Strips above everything, e.g. an admin acting on a merchant's behalf. */
@@ -30,11 +31,11 @@ export function AppShell({ brand, nav, foot, banner, children }: AppShellProps) 
       </a>
       {banner}
       <div className={styles['shell']}>
-        <div className={styles['side']}>
+        <header className={styles['side']}>
           <div className={styles['brand']}>{brand}</div>
-          {nav(close)}
+          {nav}
           <div className={styles['foot']}>{foot}</div>
-        </div>
+        </header>
         <div className={styles['main']}>
           <header className={styles['top']}>
             {brand}
@@ -61,7 +62,7 @@ export function AppShell({ brand, nav, foot, banner, children }: AppShellProps) 
               {brand}
               <IconButton icon={<X aria-hidden />} label={words.action.close} onClick={close} />
             </div>
-            {nav(close)}
+            <CloseMenu value={close}>{nav}</CloseMenu>
             <div className={styles['foot']}>{foot}</div>
           </Dialog>
         </Modal>

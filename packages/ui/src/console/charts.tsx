@@ -17,6 +17,9 @@ export interface BarChartProps {
   readonly values?: 'all' | 'highest'
 }
 
+// The value stands on its bar, so the highest bar leaves room for one line.
+const VALUE_LINE = '1.125rem'
+
 /** Bars in one hue, the highest darkest, each labelled where it stands. */
 export function BarChart({ label, data, formatValue, values = 'all' }: BarChartProps) {
   const format = useFormat()
@@ -27,18 +30,18 @@ export function BarChart({ label, data, formatValue, values = 'all' }: BarChartP
     <div aria-label={`${label}: ${read}`} className={styles['bars']} role="img">
       {data.map((datum) => {
         const isBest = datum.value === highest && highest > 0
-        const height = highest === 0 ? 0 : (datum.value / highest) * 100
+        const share = highest === 0 ? 0 : datum.value / highest
         return (
           <div className={styles['column']} key={datum.label}>
-            <span
-              className={cx(styles['value'], values === 'highest' && !isBest && styles['quiet'])}
-            >
-              {write(datum.value)}
-            </span>
-            <div
-              className={cx(styles['bar'], isBest && styles['best'])}
-              style={{ flexBasis: `${height}%` }}
-            />
+            <div className={styles['plot']}>
+              {(values === 'all' || isBest) && (
+                <span className={styles['value']}>{write(datum.value)}</span>
+              )}
+              <div
+                className={cx(styles['bar'], isBest && styles['best'])}
+                style={{ height: `calc(${share} * (100% - ${VALUE_LINE}))` }}
+              />
+            </div>
             <span className={styles['label']}>{datum.label}</span>
           </div>
         )

@@ -47,7 +47,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <FieldShell hint={hint} label={label} note={note}>
         <Button className={cx(styles['box'], own['trigger'])}>
-          <SelectValue className={own['value'] ?? ''} />
+          <SelectValue className={own['value'] ?? ''}>
+            {({ selectedText }) => selectedText ?? placeholder}
+          </SelectValue>
           <ChevronDown aria-hidden />
         </Button>
       </FieldShell>

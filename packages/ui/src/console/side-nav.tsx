@@ -1,8 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
-import { useId } from 'react'
+import { use, useId } from 'react'
 import { Badge } from '../light/badge'
 import { VisuallyHidden } from '../light/visually-hidden'
 import type { Tone } from '../tone'
+import { CloseMenu } from './close-menu'
 import styles from './side-nav.module.css'
 
 export interface NavItem {
@@ -36,18 +37,17 @@ export interface SideNavProps {
   readonly groups: readonly NavGroup[]
   /** The router's link; a plain anchor when left out. */
   readonly link?: ComponentType<LinkProps>
-  readonly onNavigate?: () => void
 }
 
 function PlainLink(props: LinkProps) {
   return <a {...props}>{props.children}</a>
 }
 
-export function SideNav({ label, groups, link = PlainLink, onNavigate }: SideNavProps) {
+export function SideNav({ label, groups, link = PlainLink }: SideNavProps) {
   return (
     <nav aria-label={label} className={styles['nav']}>
       {groups.map((group, index) => (
-        <Group group={group} key={group.title ?? index} link={link} onNavigate={onNavigate} />
+        <Group group={group} key={group.title ?? index} link={link} />
       ))}
     </nav>
   )
@@ -56,10 +56,10 @@ export function SideNav({ label, groups, link = PlainLink, onNavigate }: SideNav
 interface GroupProps {
   readonly group: NavGroup
   readonly link: ComponentType<LinkProps>
-  readonly onNavigate: (() => void) | undefined
 }
 
-function Group({ group, link: Link, onNavigate }: GroupProps) {
+function Group({ group, link: Link }: GroupProps) {
+  const closeMenu = use(CloseMenu)
   const titleId = useId()
   return (
     <div>
@@ -78,7 +78,7 @@ function Group({ group, link: Link, onNavigate }: GroupProps) {
               aria-current={item.current === true ? 'page' : undefined}
               className={styles['item']}
               href={item.href}
-              onClick={onNavigate}
+              onClick={closeMenu}
             >
               {item.icon}
               <span className={styles['label']}>{item.label}</span>

@@ -14,7 +14,9 @@ export interface Column<Row> {
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end'
   readonly width?: string
-  /** Left out where there is no room. */
+  /** Never broken over two lines. */
+  readonly nowrap?: boolean
+  /** Left out where there is no room: on a phone, or in a very narrow list. */
   readonly hideOnPhone?: boolean
   /** Keeps the heading for screen readers only, e.g. over a column of buttons. */
   readonly hideTitle?: boolean
@@ -45,25 +47,23 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows?.length === 0) return <div className={styles['frame']}>{empty}</div>
   return (
     <div className={styles['frame']}>
-      <div className={styles['scroll']}>
-        <table aria-busy={rows === undefined} className={styles['table']}>
-          <VisuallyHiddenCaption text={rows === undefined ? words.state.loading : caption} />
-          <Head columns={columns} />
-          <tbody ref={bodyRef}>
-            {rows === undefined ? (
-              <SkeletonRows columns={columns} count={props.skeletonRows ?? 6} />
-            ) : (
-              rows.map((row) => {
-                const key = rowKey(row)
-                const isOpen = key === openKey
-                return (
-                  <BodyRow columns={columns} isOpen={isOpen} key={key} onOpen={onOpen} row={row} />
-                )
-              })
-            )}
-          </tbody>
-        </table>
-      </div>
+      <table aria-busy={rows === undefined} className={styles['table']}>
+        <VisuallyHiddenCaption text={rows === undefined ? words.state.loading : caption} />
+        <Head columns={columns} />
+        <tbody ref={bodyRef}>
+          {rows === undefined ? (
+            <SkeletonRows columns={columns} count={props.skeletonRows ?? 6} />
+          ) : (
+            rows.map((row) => {
+              const key = rowKey(row)
+              const isOpen = key === openKey
+              return (
+                <BodyRow columns={columns} isOpen={isOpen} key={key} onOpen={onOpen} row={row} />
+              )
+            })
+          )}
+        </tbody>
+      </table>
       {foot !== undefined && <div className={styles['foot']}>{foot}</div>}
     </div>
   )
@@ -78,7 +78,11 @@ function VisuallyHiddenCaption({ text }: { readonly text: string }) {
 }
 
 function cellClass<Row>(column: Column<Row>): string {
-  return cx(column.align === 'end' && styles['end'], column.hideOnPhone && styles['wide'])
+  return cx(
+    column.align === 'end' && styles['end'],
+    (column.nowrap || column.align === 'end') && styles['whole'],
+    column.hideOnPhone && styles['wide'],
+  )
 }
 
 function Head<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {

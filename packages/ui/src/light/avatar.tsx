@@ -15,7 +15,10 @@ export function initialsOf(name: string): string {
 }
 
 function toneOf(name: string): Tone {
-  const sum = Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce((a, b) => a + b, 0)
+  const sum = Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce(
+    (a, b) => a * 31 + b,
+    7,
+  )
   return TONES[sum % TONES.length] ?? 'neutral'
 }
 
