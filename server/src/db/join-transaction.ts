@@ -1,0 +1,31 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database } from './schema'
+
+/**
+ * The transaction as a database to work with: what opens a transaction on it gets a savepoint of
+ * this one, so that code which knows nothing of the outer transaction becomes part of it.
+ */
+export function joinTransaction(trx: Transaction<Database>): Kysely<Database> {
+  let depth = 0
+  const nested = async <T>(work: (inner: Transaction<Database>) => Promise<T>): Promise<T> => {
+    depth += 1
+    const name = sql.id(`joined_${depth}`)
+    await sql`savepoint ${name}`.execute(trx)
+    try {
+      const result = await work(trx)
+      await sql`release savepoint ${name}`.execute(trx)
+      return result
+    } catch (error) {
+      await sql`rollback to savepoint ${name}`.execute(trx)
+      throw error
+    }
+  }
+  return new Proxy<Kysely<Database>>(trx, {
+    get: (target, name) => {
+      if (name === 'transaction') return () => ({ execute: nested })
+      const value: unknown = Reflect.get(target, name, target)
+      // Bound to the real one: Kysely keeps its state in private fields.
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}

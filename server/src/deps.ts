@@ -1,0 +1,30 @@
+import type { EpochMs } from '@counterfoil/domain'
+import type { Kysely } from 'kysely'
+import type { Config } from './config'
+import type { Crypto } from './crypto/crypto'
+import type { HashPool } from './crypto/hash-pool'
+import type { Database } from './db/schema'
+import type { CallLimits } from './http/call-limits'
+import type { DeviceAuthenticator } from './http/caller'
+import type { Logger } from './logger'
+import type { PinChecker } from './pins/pin-checker'
+import type { ChangeBus } from './sync/change-bus'
+
+/** What every part of the server is given; built once, in `main.ts` or by a test. */
+export interface Deps {
+  readonly config: Config
+  readonly db: Kysely<Database>
+  readonly crypto: Crypto
+  /** bcrypt off the event loop; one pool for passwords and PINs. */
+  readonly hashing: HashPool
+  /** The only clock. */
+  readonly now: () => EpochMs
+  /** UUIDv7. */
+  readonly newId: () => string
+  readonly log: Logger
+  readonly limits: CallLimits
+  readonly bus: ChangeBus
+  readonly pins: PinChecker
+  /** Who the tablet behind a request is; handed in so that `http/` knows nothing of devices. */
+  readonly authenticateDevice: DeviceAuthenticator
+}

@@ -1,0 +1,61 @@
+import type { Id, Job } from '@counterfoil/domain'
+import type { Caller, Endpoint, Role } from '@counterfoil/protocol'
+import type { Context } from 'hono'
+import type { Deps } from '../deps'
+import type { AppEnv } from './env'
+
+export interface UserCaller {
+  readonly type: 'user'
+  readonly account_id: Id
+  readonly name: string
+  readonly platform_admin: boolean
+}
+
+/** A user acting for one merchant; `owner` for a platform admin on its behalf. */
+export interface MerchantCaller extends UserCaller {
+  readonly merchant_id: Id
+  readonly role: Role
+}
+
+export interface CallerStore {
+  readonly id: Id
+  readonly code: string
+  readonly time_zone: string
+}
+
+export interface StoreUserCaller extends MerchantCaller {
+  readonly store: CallerStore
+}
+
+export interface DeviceCaller {
+  readonly type: 'device'
+  readonly merchant_id: Id
+  readonly device_id: Id
+  readonly store: CallerStore
+  /** Counts the pairings of the device row. */
+  readonly incarnation: number
+  readonly jobs: readonly Job[]
+}
+
+/** A tablet, or a user who names the store in `Counterfoil-Store`. */
+export type StoreCaller = DeviceCaller | StoreUserCaller
+
+interface CallerTypes {
+  anyone: undefined
+  /** Told apart by the claim route itself. */
+  device: undefined
+  user: UserCaller
+  admin: UserCaller
+  merchant: MerchantCaller
+  store: StoreCaller
+}
+
+export type CallerOf<E extends Endpoint> = CallerTypes[E['caller']]
+export type AnyCaller = CallerTypes[Caller]
+
+/**
+ * Reads the device token and the proof of possession of a request. May set headers of the answer
+ * on the context (`DPoP-Nonce`).
+ * @throws ProblemError 401 in all its forms
+ */
+export type DeviceAuthenticator = (deps: Deps, c: Context<AppEnv>) => Promise<DeviceCaller>
