@@ -13,8 +13,6 @@ import { useNavGroups } from './use-nav-groups'
 import { UserMenu } from './user-menu'
 import styles from './console-shell.module.css'
 
-const navigation = (close: () => void) => <Navigation onNavigate={close} />
-
 /** Navigation, banners and the page between them. */
 export function ConsoleShell({ live, children }: { live: LiveState; children: ReactNode }) {
   const { t } = useText()
@@ -43,25 +41,20 @@ export function ConsoleShell({ live, children }: { live: LiveState; children: Re
         </Link>
       }
       foot={<UserMenu detail={scope.on_behalf ? shell.platform_admin : shell.roles[role]} />}
-      nav={navigation}
+      nav={<Navigation />}
     >
       {children}
     </AppShell>
   )
 }
 
-function Navigation({ onNavigate }: { readonly onNavigate: () => void }) {
+function Navigation() {
   const { t } = useText()
   const groups = useNavGroups()
   return (
     <>
       <MerchantName />
-      <SideNav
-        groups={groups}
-        label={t.console.nav.label}
-        link={RouterLink}
-        onNavigate={onNavigate}
-      />
+      <SideNav groups={groups} label={t.console.nav.label} link={RouterLink} />
     </>
   )
 }

@@ -80,6 +80,8 @@ export function Sparkline({ label, values }: SparklineProps) {
         points={`0,${HEIGHT} ${points.join(' ')} ${WIDTH},${HEIGHT}`}
       />
       <polyline className={styles['line']} points={points.join(' ')} />
+      {/* A line of no length with round ends: a dot that is not stretched with the rest. */}
+      <path className={styles['last']} d={`M${points.at(-1) ?? '0,0'}h0.01`} />
     </svg>
   )
 }

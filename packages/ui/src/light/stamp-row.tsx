@@ -25,18 +25,39 @@ export function StampRow({ total, filled, fresh = 0, label }: StampRowProps) {
       className={styles['row']}
       role="img"
     >
-      {Array.from({ length: total }, (_, index) => {
-        const full = index < filled
-        const isFresh = full && index >= filled - fresh
-        return (
-          <span
-            className={cx(styles['slot'], full && styles['filled'], isFresh && styles['fresh'])}
-            key={index}
-          >
-            {full ? <Check strokeWidth={3} /> : index === total - 1 && <Gift strokeWidth={1.75} />}
-          </span>
-        )
-      })}
+      {halves(total).map((half) => (
+        <span className={styles['half']} key={half[0]}>
+          {half.map((index) => (
+            <Slot
+              isFresh={index < filled && index >= filled - fresh}
+              isFull={index < filled}
+              isLast={index === total - 1}
+              key={index}
+            />
+          ))}
+        </span>
+      ))}
     </div>
+  )
+}
+
+/** Ten stamps break into five and five where there is no room, never into seven and three. */
+function halves(total: number): number[][] {
+  const slots = Array.from({ length: total }, (_, index) => index)
+  const middle = total <= 5 ? total : Math.ceil(total / 2)
+  return [slots.slice(0, middle), slots.slice(middle)].filter((half) => half.length > 0)
+}
+
+interface SlotProps {
+  readonly isFull: boolean
+  readonly isFresh: boolean
+  readonly isLast: boolean
+}
+
+function Slot({ isFull, isFresh, isLast }: SlotProps) {
+  return (
+    <span className={cx(styles['slot'], isFull && styles['filled'], isFresh && styles['fresh'])}>
+      {isFull ? <Check strokeWidth={3} /> : isLast && <Gift strokeWidth={1.75} />}
+    </span>
   )
 }
