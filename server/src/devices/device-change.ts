@@ -17,27 +17,48 @@ export interface DeviceFacts {
   }
 }
 
-/** Reads what {@link deviceChange} tells, within the merchant. @throws ProblemError `NOT_FOUND` */
+/** @throws ProblemError `NOT_FOUND` */
 export async function requireDevice(
   db: Kysely<Database>,
   merchantId: string,
   id: string,
 ): Promise<DeviceFacts> {
-  const row = await db
+  const row = await select(db, merchantId).where('device.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new ProblemError('NOT_FOUND', 'There is no such tablet.')
+  return factsOf(row)
+}
+
+/** What the tablets of a store are told when the store changes; revoked ones are told nothing. */
+export async function loadDeviceChanges(
+  db: Kysely<Database>,
+  merchantId: string,
+  { store_id }: { readonly store_id: string },
+): Promise<FeedChange[]> {
+  const rows = await select(db, merchantId)
+    .where('device.store_id', '=', store_id)
+    .where('device.revoked_at', 'is', null)
+    .execute()
+  return rows.map((row) => deviceChange(factsOf(row)))
+}
+
+function select(db: Kysely<Database>, merchantId: string) {
+  return db
     .selectFrom('device')
     .innerJoin('store', (join) =>
       join
         .onRef('store.merchant_id', '=', 'device.merchant_id')
         .onRef('store.id', '=', 'device.store_id'),
     )
-    .select(['device.label', 'device.jobs', 'store.id', 'store.code', 'store.name'])
-    .select('store.time_zone')
+    .select(['device.id as device_id', 'device.label', 'device.jobs'])
+    .select(['store.id', 'store.code', 'store.name', 'store.time_zone'])
     .where('device.merchant_id', '=', merchantId)
-    .where('device.id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) throw new ProblemError('NOT_FOUND', 'There is no such tablet.')
-  const { label, jobs, ...store } = row
-  return { id, label, jobs, store }
+}
+
+type FactsRow = Omit<DeviceFacts, 'store'> & DeviceFacts['store'] & { readonly device_id: string }
+
+function factsOf({ device_id, label, jobs, ...store }: FactsRow): DeviceFacts {
+  const { id, code, name, time_zone } = store
+  return { id: device_id, label, jobs, store: { id, code, name, time_zone } }
 }
 
 /** Only the tablet itself gets it. */
