@@ -18,7 +18,10 @@ export interface Kiosk {
   /** Binds this browser to a device row; also after a revocation, keeping what is unsent. */
   pair(pairing: Pairing): Promise<PairOutcome>
   pairByCode(code: string): Promise<PairOutcome>
-  /** Reads a scanned or typed text and looks it up in the replica. Never throws. */
+  /**
+   * Reads a scanned or typed text and looks it up in the replica. Never throws. A bare 22-character
+   * token, as printed under a QR, is taken for a card's, else a badge's.
+   */
   identify(text: string): Promise<Identified>
   /** A person by a badge or tile, and what the PIN pad needs to know. */
   pinStateOf(staffId: Id): Promise<PinState>

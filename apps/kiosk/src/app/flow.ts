@@ -1,0 +1,126 @@
+import type { Outcome } from '../kiosk'
+import { reduceCode } from './flow-code'
+import { reducePin } from './flow-pin'
+import type { FlowEvent, FlowState } from './flow-state'
+import { busy, home, show, type Reduced } from './flow-steps'
+
+/** How long a stamp can be undone from the strip. */
+export const UNDO_MS = 8_000
+/** "Still there?" waits this long for an answer. */
+export const ASKING_MS = 15_000
+
+/** The whole way from a code to its answer. Pure; time comes in as events. */
+export function reduce(state: FlowState, event: FlowEvent): Reduced {
+  switch (event.type) {
+    case 'code':
+    case 'identified':
+      return reduceCode(state, event)
+    case 'person':
+    case 'pin_state':
+    case 'digit':
+    case 'erase':
+    case 'someone_else':
+    case 'unlocked':
+    case 'sign_on':
+      return reducePin(state, event)
+    case 'stamped':
+      return event.turn === state.turn ? showStamp(state, event.outcome) : [state, []]
+    case 'undo':
+      return undo(state)
+    case 'undone':
+      return event.turn === state.turn ? showUndo(state, event.outcome) : [state, []]
+    case 'failed':
+      return event.turn === state.turn ? show(state, { kind: 'failed' }) : [state, []]
+    default:
+      return reduceStay(state, event)
+  }
+}
+
+type StayEvent = Extract<
+  FlowEvent,
+  {
+    type:
+      | 'undo_over'
+      | 'seen'
+      | 'over'
+      | 'dismiss'
+      | 'sign_off'
+      | 'signed_on_known'
+      | 'open'
+      | 'home'
+      | 'idle'
+      | 'active'
+  }
+>
+
+/** Events that bring nothing new to decide: what stays, what goes away. */
+function reduceStay(state: FlowState, event: StayEvent): Reduced {
+  switch (event.type) {
+    case 'undo_over':
+      return state.last?.outcome.op_id === event.op_id
+        ? [{ ...state, last: { ...state.last, undoable: false } }, []]
+        : [state, []]
+    case 'seen':
+      return event.turn === state.turn && state.step.at === 'verdict'
+        ? [{ ...state, step: { ...state.step, interruptible: true } }, []]
+        : [state, []]
+    case 'over':
+      return event.turn === state.turn && state.step.at === 'verdict' ? home(state) : [state, []]
+    case 'dismiss':
+      return state.step.at === 'verdict' ? home(state) : [state, []]
+    case 'sign_off':
+      return [{ ...state, signed_on: null }, [{ do: 'sign_off' }]]
+    case 'signed_on_known':
+      return [{ ...state, signed_on: event.signed_on }, []]
+    case 'open':
+      return [{ ...state, page: event.page, resting: false }, []]
+    case 'home':
+      return busy(state) ? [state, []] : home(state)
+    case 'idle':
+      return idle(state)
+    case 'active':
+      return state.asking || state.resting
+        ? [{ ...state, asking: false, resting: false }, []]
+        : [state, []]
+  }
+}
+
+function showStamp(state: FlowState, outcome: Outcome): Reduced {
+  if (state.step.at !== 'saving') return [state, []]
+  if (outcome.kind === 'not_saved') return show(state, outcome)
+  const { card } = state.step
+  const undoable = outcome.undo_until !== null
+  const [next, waits] = show(
+    { ...state, last: { card, outcome, undoable } },
+    { kind: 'stamp', card, outcome },
+  )
+  const over = { type: 'undo_over', op_id: outcome.op_id } as const
+  return [next, undoable ? [...waits, { do: 'wait', ms: UNDO_MS, then: over }] : waits]
+}
+
+function undo(state: FlowState): Reduced {
+  const { last, step } = state
+  const free = step.at === 'home' || step.at === 'verdict'
+  if (last === null || !last.undoable || !free) return [state, []]
+  const turn = state.turn + 1
+  return [
+    { ...state, step: { at: 'undoing' }, page: null, turn, reading: false },
+    [{ do: 'undo', turn, op_id: last.outcome.op_id }],
+  ]
+}
+
+function showUndo(state: FlowState, outcome: Outcome): Reduced {
+  if (outcome.kind === 'not_saved') return show(state, outcome)
+  const undone = outcome.verdict.status === 'accepted'
+  return show({ ...state, last: undone ? null : state.last }, { kind: 'undo', outcome })
+}
+
+function idle(state: FlowState): Reduced {
+  if (state.step.at === 'home' && state.page === null) {
+    return [{ ...state, resting: true, last: null, asking: false }, []]
+  }
+  if (busy(state) || state.step.at === 'verdict') return [state, []]
+  if (!state.asking) return [{ ...state, asking: true }, []]
+  const [next, commands] = home(state)
+  return [{ ...next, last: null, resting: true }, commands]
+}

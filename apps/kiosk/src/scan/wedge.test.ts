@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { NO_KEYS, settleKeys, wedgeKey } from './wedge'
+
+/** Types keys at a steady pace; answers the codes and the state after the last key. */
+function type(keys: readonly string[], gap: number, from = 1_000) {
+  let state = NO_KEYS
+  const codes: string[] = []
+  for (const [index, key] of keys.entries()) {
+    const answer = wedgeKey(state, key, from + index * gap)
+    state = answer.state
+    if (answer.code !== null) codes.push(answer.code)
+  }
+  return { state, codes }
+}
+
+const BADGE = 'https://card.example/b/123456789012345678_-AB'
+
+test('a burst that ends in Enter is a code', () => {
+  expect(type([...BADGE, 'Enter'], 8).codes).toEqual([BADGE])
+})
+
+test('the same keys at a person’s pace are none', () => {
+  expect(type([...BADGE, 'Enter'], 90).codes).toEqual([])
+})
+
+test('a second Enter sends nothing again', () => {
+  expect(type([...BADGE, 'Enter', 'Enter'], 8).codes).toEqual([BADGE])
+})
+
+test('Enter alone, and a few quick keys, are no code', () => {
+  expect(type(['Enter'], 8).codes).toEqual([])
+  expect(type([...'hello', 'Enter'], 8).codes).toEqual([])
+})
+
+test('one digit typed by hand goes to the PIN pad', () => {
+  expect(settleKeys(type(['7'], 0).state).digits).toBe('7')
+})
+
+test('two digits rolled quickly both go to the PIN pad', () => {
+  expect(settleKeys(type(['4', '2'], 30).state).digits).toBe('42')
+})
+
+test('digits inside a badge never reach the PIN pad, even when the scanner stutters', () => {
+  const first = type([...'https://card.example/b/12'], 8).state
+  expect(settleKeys(first).digits).toBe('')
+  const stutter = settleKeys(first).state
+  const rest = wedgeKey(stutter, '3', first.last_at + 100).state
+  expect(settleKeys(rest).digits).toBe('')
+})
+
+test('a letter is never a digit of a PIN', () => {
+  expect(settleKeys(type(['a'], 0).state).digits).toBe('')
+})

@@ -1,0 +1,56 @@
+/**
+ * Tells a hand scanner, which types a code as a burst of keys and ends it with Enter, from a person
+ * at the keyboard. Pure: keys and their times go in, what they mean comes out.
+ */
+export interface WedgeState {
+  readonly keys: string
+  readonly last_at: number
+  /** Within this long after a burst, stray digits belong to the scanner, not to a PIN. */
+  readonly quiet_until: number
+}
+
+export const NO_KEYS: WedgeState = { keys: '', last_at: -Infinity, quiet_until: -Infinity }
+
+/** Slower than this between two keys is a person. */
+const BURST_GAP_MS = 60
+const SHORTEST_CODE = 8
+const QUIET_MS = 300
+
+export interface WedgeAnswer {
+  readonly state: WedgeState
+  /** A whole code, on Enter. */
+  readonly code: string | null
+}
+
+/** @param key `KeyboardEvent.key`; keys that print nothing, Enter aside, are to be left out */
+export function wedgeKey(state: WedgeState, key: string, at: number): WedgeAnswer {
+  const burst = at - state.last_at < BURST_GAP_MS
+  if (key === 'Enter') {
+    const code = burst && state.keys.length >= SHORTEST_CODE ? state.keys : null
+    return { state: { ...NO_KEYS, quiet_until: state.quiet_until }, code }
+  }
+  const keys = burst ? state.keys + key : key
+  const scanning = burst && /[^0-9]/.test(keys)
+  const quiet_until = scanning ? at + QUIET_MS : state.quiet_until
+  return { state: { keys, last_at: at, quiet_until }, code: null }
+}
+
+export interface Settled {
+  readonly state: WedgeState
+  /** Digits that a person typed, to be handed to the PIN pad. */
+  readonly digits: string
+}
+
+/**
+ * To be called when no key has come for {@link SETTLE_MS}: only then is it sure that digits were
+ * typed by a finger and are not the middle of somebody's badge.
+ */
+export function settleKeys(state: WedgeState): Settled {
+  const typed = /^[0-9]{1,8}$/.test(state.keys) && state.last_at >= state.quiet_until
+  return {
+    state: { ...NO_KEYS, quiet_until: state.quiet_until },
+    digits: typed ? state.keys : '',
+  }
+}
+
+export const SETTLE_MS = BURST_GAP_MS
