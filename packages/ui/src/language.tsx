@@ -1,7 +1,7 @@
 import type { CommonMessages, Format, Language } from '@counterfoil/messages'
 import { createFormat } from '@counterfoil/messages'
 import type { ReactNode } from 'react'
-import { createContext, use, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useEffect, useEffectEvent, useMemo, useState } from 'react'
 
 interface Shared {
   readonly t: { readonly common: CommonMessages }
@@ -98,6 +98,7 @@ function useLoaded<M>(
   onLoadError: (error: unknown) => void,
 ): Loaded<M> | undefined {
   const [loaded, setLoaded] = useState<Loaded<M>>()
+  const fail = useEffectEvent(onLoadError)
   useEffect(() => {
     let wanted = true
     async function fetchMessages() {
@@ -107,13 +108,13 @@ function useLoaded<M>(
         document.documentElement.lang = language
         setLoaded({ language, messages })
       } catch (error) {
-        if (wanted) onLoadError(error)
+        if (wanted) fail(error)
       }
     }
     void fetchMessages()
     return () => {
       wanted = false
     }
-  }, [load, language, onLoadError])
+  }, [load, language])
   return loaded
 }

@@ -218,8 +218,8 @@ const flags: VerdictMessages['flags'] = {
 
 const kinds: VerdictMessages['kinds'] = {
   'staff.sign_on': {
-    noun: 'Identification',
-    sentence: ({ who, place }) => `${who} s’est identifié·e sur ${place}`,
+    noun: 'Ouverture de session',
+    sentence: ({ who, place }) => `${who} a ouvert une session sur ${place}`,
   },
   'staff.sign_off': {
     noun: 'Fin de session',
@@ -284,7 +284,7 @@ const kinds: VerdictMessages['kinds'] = {
 }
 
 const accepted: VerdictMessages['accepted'] = {
-  'staff.sign_on': 'Identifié',
+  'staff.sign_on': 'Session ouverte',
   'staff.sign_off': 'Session terminée',
   'loyalty.stamp': 'Tamponné',
   'loyalty.earn': 'Points ajoutés',

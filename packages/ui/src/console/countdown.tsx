@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useFormat } from '../language'
 
 export interface CountdownProps {
@@ -11,17 +11,18 @@ export interface CountdownProps {
 /** "14:59", once a second; silent to screen readers, which can ask for it. */
 export function Countdown({ until, now = Date.now, onEnd }: CountdownProps) {
   const format = useFormat()
-  const [left, setLeft] = useState(() => until - now())
+  const [at, setAt] = useState(now)
+  const left = until - at
   const isOver = left <= 0
+  const tick = useEffectEvent(() => setAt(now()))
+  const end = useEffectEvent(() => onEnd?.())
   useEffect(() => {
-    const tick = () => setLeft(until - now())
-    tick()
-    const timer = setInterval(tick, 1000)
+    const timer = setInterval(() => tick(), 1000)
     return () => clearInterval(timer)
-  }, [until, now])
+  }, [])
   useEffect(() => {
-    if (isOver) onEnd?.()
-  }, [isOver, onEnd])
+    if (isOver) end()
+  }, [isOver])
   return (
     <span data-figures role="timer">
       {format.countdown(left)}

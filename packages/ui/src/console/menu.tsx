@@ -29,10 +29,11 @@ export function MenuButton(props: MenuButtonProps) {
   const { items, label, children, variant = 'quiet', size = 'medium' } = props
   const words = useCommonText()
   const isIcon = children === undefined
+  const name = label ?? (isIcon ? words.action.more : undefined)
   return (
     <MenuTrigger>
       <Button
-        aria-label={label ?? (isIcon ? words.action.more : '')}
+        {...(name === undefined ? {} : { 'aria-label': name })}
         className={cx(
           buttonClass({ variant, size }),
           isIcon && buttons['icon'],

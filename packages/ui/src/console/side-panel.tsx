@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { cx } from '../cx'
 import { useCommonText } from '../language'
@@ -58,6 +58,9 @@ type InnerProps = SidePanelProps & { readonly titleId: string }
 function BesideList(props: InnerProps) {
   const { onClose, titleId } = props
   const ref = useRef<HTMLElement>(null)
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+  })
   useEffect(() => {
     // Into the panel when it opens, back to the row when it closes; j and k leave focus in the list.
     const before = document.activeElement
@@ -67,12 +70,9 @@ function BesideList(props: InnerProps) {
     }
   }, [])
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-    }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [onClose])
+  }, [])
   return (
     <aside aria-labelledby={titleId} className={styles['panel']} ref={ref}>
       <Inner {...props} />
