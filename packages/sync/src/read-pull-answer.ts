@@ -1,0 +1,36 @@
+import { parseInstant } from '@counterfoil/domain'
+import type { Change, ChangeEntity } from '@counterfoil/protocol'
+import type { PullPage } from './ports'
+import { isRecord } from './reply'
+
+const ENTITIES: Readonly<Record<ChangeEntity, true>> = {
+  device: true,
+  staff: true,
+  program: true,
+  card: true,
+  settings: true,
+  verdict: true,
+}
+
+/**
+ * Reads a page of changes: its frame is checked, things this version has no use for are passed
+ * over. The rows themselves are taken as the server (which we know by its certificate) wrote them:
+ * 50,000 of them must not cost a cheap tablet its first minute.
+ */
+export function readPullAnswer(body: unknown): PullPage | undefined {
+  if (!isRecord(body)) return undefined
+  const { cursor, more, reset, server_time, changes } = body
+  if (typeof cursor !== 'string' || cursor === '') return undefined
+  if (typeof more !== 'boolean' || typeof reset !== 'boolean') return undefined
+  if (typeof server_time !== 'string' || !Array.isArray(changes)) return undefined
+  const serverTime = parseInstant(server_time)
+  if (serverTime === undefined) return undefined
+  return { cursor, more, reset, server_time: serverTime, changes: changes.filter(isChange) }
+}
+
+function isChange(value: unknown): value is Change {
+  if (!isRecord(value) || typeof value['id'] !== 'string') return false
+  const { entity, data } = value
+  const known = typeof entity === 'string' && Object.hasOwn(ENTITIES, entity)
+  return known && (data === null || isRecord(data))
+}
