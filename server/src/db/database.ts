@@ -1,0 +1,52 @@
+import { type EpochMs, epochMs } from '@counterfoil/domain'
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, TypeOverrides } from 'pg'
+import type { Logger } from '../logger'
+import type { Database } from './schema'
+
+export interface DatabaseOptions {
+  readonly connectionString: string
+  /** Connections at most. */
+  readonly max: number
+  readonly log: Pick<Logger, 'warn'>
+}
+
+/** No statement of the running server takes longer, and none waits longer for a lock. */
+const STATEMENT_MS = 15_000
+const LOCK_MS = 10_000
+
+/**
+ * The database as every part of the server uses it: `timestamptz` is read as milliseconds, `bigint`
+ * as a number. Connects when first asked; whoever finds none free within five seconds is refused.
+ * `destroy()` closes all connections.
+ */
+export function openDatabase({ connectionString, max, log }: DatabaseOptions): Kysely<Database> {
+  const pool = new Pool({
+    connectionString,
+    max,
+    application_name: 'counterfoil',
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: 30_000,
+    options: '-c TimeZone=UTC',
+    types: parsers,
+  })
+  // An idle connection that breaks is replaced by the pool; unheard, its error would end us.
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'))
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+const parsers = new TypeOverrides()
+parsers.setTypeParser(INT8, Number)
+parsers.setTypeParser(TIMESTAMPTZ, readTimestamp)
+
+/** `2026-11-20 10:15:00.123+00`: the session's zone is UTC. */
+function readTimestamp(text: string): EpochMs {
+  return epochMs(Date.parse(`${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`))
+}

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { Pool } from 'pg'
+import * as first from './migrations/0001-first'
+
+/** Every migration, in order. Names and contents of released ones never change. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+}
+
+const OLDEST = 150_000
+
+/**
+ * Brings the database to this server's schema, all or nothing: the migrations run in one
+ * transaction, under a lock that makes a second node wait and then find nothing to do.
+ * Closes its connection before it resolves.
+ * @throws Error when PostgreSQL is older than 15, or the database is newer than this server
+ */
+export async function migrateDatabase(connectionString: string): Promise<void> {
+  // No time limits here: another node may be at it, and large tables take their time.
+  const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5000 })
+  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await checkVersion(db)
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+    const { error } = await migrator.migrateToLatest()
+    if (error !== undefined) throw error
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function checkVersion(db: Kysely<never>): Promise<void> {
+  const { rows } = await sql<{ number: string; version: string }>`
+    select current_setting('server_version_num') as number,
+           current_setting('server_version') as version
+  `.execute(db)
+  const [found] = rows
+  if (found === undefined || Number(found.number) < OLDEST) {
+    throw new Error(`PostgreSQL 15 or newer is needed, this is ${found?.version ?? 'unknown'}`)
+  }
+}
