@@ -78,7 +78,7 @@ const DECORATION = ['--chart-2', '--chart-3', '--chart-4', '--line', '--overlay'
 
 test('every colour is declared once, and measured unless it only decorates', () => {
   const declared = [...css.matchAll(/(--[a-z0-9-]+):\s*(?:light-dark\(|#)/g)].map(
-    ([, name]) => name,
+    ([, name]) => name ?? '',
   )
   expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([])
   const measured = new Set(pairs.flatMap(({ ink, on }) => [ink, on]))
