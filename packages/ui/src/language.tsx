@@ -8,7 +8,8 @@ interface Shared {
   readonly format: Format
 }
 
-const SharedText = createContext<Shared | undefined>(undefined)
+/** What `createLanguage` provides to the shared components; a test may provide it by hand. */
+export const SharedText = createContext<Shared | undefined>(undefined)
 
 function useShared(): Shared {
   const shared = use(SharedText)
