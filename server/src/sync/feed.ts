@@ -1,6 +1,7 @@
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
+import { enterLane } from './lane'
 
 /** One thing as tablets shall see it from now on; `data: null`: it is gone. */
 export type FeedChange = {
@@ -14,11 +15,12 @@ export type FeedChange = {
 }[ChangeEntity]
 
 /**
- * Puts changes on the merchant's feed, in one statement.
+ * Puts changes on the merchant's feed.
  *
- * Positions are dense and handed out under the merchant's lane (the update of the head row takes
- * it, if `enterLane` did not before), so that no reader ever passes one that commits later. The
- * later of two changes of the same thing wins. Call `bus.notify` after the commit.
+ * Positions are dense and handed out under the merchant's lane, so that no reader ever passes one
+ * that commits later. The later of two changes of the same thing wins. Enter the lane before the
+ * first write of the transaction (here it is entered again at no cost but a round trip), and call
+ * `bus.notify` after the commit.
  */
 export async function publish(
   trx: Transaction<Database>,
@@ -27,21 +29,31 @@ export async function publish(
 ): Promise<void> {
   const latest = latestOfEach(changes)
   if (latest.length === 0) return
+  const { feed_pos } = await enterLane(trx, merchantId)
   await sql`
-    with head as (
-      update merchant_head set feed_pos = feed_pos + ${latest.length}
-       where merchant_id = ${merchantId}
-      returning feed_pos - ${latest.length} as base
-    )
+    with changed as (${insertFeed(merchantId, feed_pos, latest)})
+    update merchant_head set feed_pos = ${feed_pos + latest.length}
+     where merchant_id = ${merchantId}`.execute(trx)
+}
+
+/**
+ * The insert as a fragment.
+ * @param after the feed's position; the changes get the ones behind it
+ * @param changes no two of the same thing
+ */
+export function insertFeed(
+  merchantId: string,
+  after: number,
+  changes: readonly FeedChange[],
+): RawBuilder<unknown> {
+  const rows = changes.map((change, index) => ({ ...change, pos: after + index + 1 }))
+  return sql`
     insert into feed (merchant_id, entity, id, pos, device_id, data)
-    select ${merchantId}, row.entity, row.id, head.base + row.ord, row.device_id,
-           case when jsonb_typeof(row.data) = 'null' then null else row.data end
-      from head, rows from (jsonb_to_recordset(${JSON.stringify(latest)}::jsonb)
-             as (entity text, id uuid, device_id uuid, data jsonb))
-             with ordinality as row (entity, id, device_id, data, ord)
+    select ${merchantId}::uuid, entity, id, pos, device_id, data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (entity text, id uuid, pos bigint, device_id uuid, data jsonb)
     on conflict (merchant_id, entity, id) do update
-      set pos = excluded.pos, device_id = excluded.device_id, data = excluded.data
-  `.execute(trx)
+      set pos = excluded.pos, device_id = excluded.device_id, data = excluded.data`
 }
 
 function latestOfEach(changes: readonly FeedChange[]): FeedChange[] {

@@ -1,0 +1,143 @@
+import { type EpochMs, formatInstant, type Id, NO_SEQS, type SeqState } from '@counterfoil/domain'
+import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protocol'
+import type { Transaction } from 'kysely'
+import type { Database } from '../../db/schema'
+import { sqlStateOf } from '../../db/sql-state'
+import type { Deps } from '../../deps'
+import { loadStaffChanges } from '../../people/staff-change'
+import { createSealingKeys } from '../../pins/sealing-keys'
+import { ProblemError, tryLater } from '../../problem-error'
+import { publish } from '../feed'
+import { enterLane } from '../lane'
+import type { Batch, BatchOp, Sender } from './batch'
+import { type Beat, beat } from './beat'
+import { type Asking, fold, type Folded } from './fold'
+import { checkPins, type PinChecks } from './pin-checks'
+import { readBatch } from './read-batch'
+import { readFacts } from './read-facts'
+import { streamAfter } from './stream-state'
+import { writeBatch } from './write-batch'
+
+export type Ingest = (
+  sender: Sender,
+  envelope: PushEnvelope,
+  receivedAt: EpochMs,
+) => Promise<PushAnswer>
+
+type IngestDeps = Pick<Deps, 'db' | 'crypto' | 'pins' | 'bus' | 'newId'>
+
+/** A batch is begun anew when the lane finds that PINs must be looked at, or after a deadlock. */
+const MOST_ROUNDS = 12
+const RETRIED = /^(40001|40P01)$/
+
+/**
+ * Takes a batch: section 5 of the wire contract. Resolves once everything in the answer is durable.
+ *
+ * Slow work (PINs) is done first. Then, in the merchant's lane, five round trips for any batch:
+ * begin, lock, one read of all facts, one write, commit; two more when a person gets locked.
+ * @throws ProblemError BATCH_MALFORMED, TOO_LARGE, NOT_FOUND, TERMINAL_DEVICE_REVOKED, UNAVAILABLE:
+ *   then nothing of the batch is stored. Errors of the database as they come: then it may be.
+ */
+export function createIngest(deps: IngestDeps): Ingest {
+  const keysOf = createSealingKeys(deps.db, deps.crypto)
+  return async (sender, envelope, receivedAt) => {
+    const batch = readBatch(sender, envelope, receivedAt)
+    if (batch.ops.length === 0) return takeBeat(deps, batch)
+    const checks: PinChecks = new Map()
+    let asked: ReadonlySet<BatchOp> = new Set()
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      await checkPins(deps, keysOf(sender.merchant_id), batch, checks, asked)
+      const outcome = await tryLane(deps, batch, checks)
+      if (outcome !== undefined && 'answer' in outcome) {
+        tell(deps, sender.merchant_id, outcome.folded)
+        return outcome.answer
+      }
+      asked = outcome?.ask ?? asked
+    }
+    throw tryLater('UNAVAILABLE', 1, 'Too much changed meanwhile.')
+  }
+}
+
+async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
+  const facts = await beat(db, batch)
+  requireSender(batch, facts)
+  return answerOf(batch, new Map(), facts.stream ?? NO_SEQS)
+}
+
+interface Done {
+  readonly answer: PushAnswer
+  readonly folded: Folded
+}
+
+/** `undefined` when the database broke off and the same can be tried again. */
+async function tryLane(
+  deps: IngestDeps,
+  batch: Batch,
+  checks: PinChecks,
+): Promise<Done | Asking | undefined> {
+  try {
+    return await deps.db.transaction().execute((trx) => inLane(deps, trx, batch, checks))
+  } catch (error) {
+    if (RETRIED.test(sqlStateOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+async function inLane(
+  deps: IngestDeps,
+  trx: Transaction<Database>,
+  batch: Batch,
+  checks: PinChecks,
+): Promise<Done | Asking> {
+  const { merchant_id } = batch.sender
+  const head = await enterLane(trx, merchant_id)
+  const facts = await readFacts(trx, batch)
+  requireSender(batch, facts)
+  const folded = fold(batch, facts, checks, deps.newId)
+  if ('ask' in folded) return folded
+  const { consequences, world } = folded
+  const seqs =
+    batch.stream === undefined ? undefined : streamAfter(batch, facts.stream, consequences.lost)
+  await writeBatch(trx, { batch, facts, world, consequences, head, seqs })
+  await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, newlyLocked(folded)))
+  return { answer: answerOf(batch, folded.verdicts, seqs), folded }
+}
+
+/** The lane is also where a revocation passes: whoever was revoked before gets nothing in. */
+function requireSender({ sender, stream, recovered }: Batch, facts: Beat): void {
+  if (sender.type !== 'device') return
+  if (facts.sender_incarnation === null) {
+    throw new ProblemError('TERMINAL_DEVICE_REVOKED', 'This tablet was revoked in the console.')
+  }
+  if (facts.sender_incarnation !== sender.incarnation) {
+    throw new ProblemError('TOKEN_INVALID', 'This pairing was replaced by a newer one.')
+  }
+  if (!recovered) return
+  if (facts.device === null) throw new ProblemError('NOT_FOUND', 'There was no such tablet here.')
+  if ((stream?.incarnation ?? 0) > facts.device.incarnation) {
+    throw new ProblemError('BATCH_MALFORMED', 'That tablet was not paired so often.')
+  }
+}
+
+/** People who are locked everywhere since this batch; tablets must know. */
+function newlyLocked({ consequences, world }: Folded): Id[] {
+  return [...consequences.people].filter((id) => world.person_pins.get(id)?.locked_until != null)
+}
+
+function answerOf(
+  batch: Batch,
+  verdicts: ReadonlyMap<number, WireVerdict>,
+  seqs: SeqState | undefined,
+): PushAnswer {
+  return {
+    received_at: formatInstant(batch.received_at),
+    last_seq: seqs?.last_seq ?? 0,
+    missing: (seqs?.missing ?? []).map(([from, to]) => [from, to]),
+    verdicts: [...verdicts].sort(([a], [b]) => a - b).map(([, verdict]) => verdict),
+  }
+}
+
+function tell({ bus }: IngestDeps, merchantId: Id, { consequences }: Folded): void {
+  if (consequences.entries.length === 0) return
+  bus.notify(merchantId, ['feed', 'ledger', 'cards', 'reviews', 'devices'])
+}

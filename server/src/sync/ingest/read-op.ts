@@ -1,0 +1,79 @@
+import { type Op, OP_KINDS } from '@counterfoil/domain'
+import { instantSchema, opSchema, shownSchema } from '@counterfoil/protocol'
+import { createHash } from 'node:crypto'
+import type { JsonObject } from '../../db/columns'
+import { sha256Hex } from '../ledger-chain'
+import type { BatchOp, Sender } from './batch'
+import { canonicalText } from './canonical-text'
+import { type BatchClock, reckonAlone } from './clock'
+import { redactedText } from './redact'
+
+export type OpContent = Omit<BatchOp, 'index' | 'id' | 'seq'>
+
+const KNOWN_KINDS: ReadonlySet<string> = new Set(OP_KINDS)
+/** A kind that we do not know but can name. */
+const NAMEABLE_KIND = /^[\w.-]{1,40}$/
+
+/** Reads the content of one op; one that cannot be read is kept as text, with its verdict. */
+export function readOp(sent: object, by: Sender['type'], clock: BatchClock): OpContent {
+  const content_hash = sha256Hex(canonicalText(sent))
+  const parsed = opSchema.safeParse(sent)
+  if (!parsed.success || !fitsSender(parsed.data, by)) return readFlawed(sent, content_hash, clock)
+  const op: Op = parsed.data
+  const token_hash = tokenHashOf(op)
+  return {
+    content_hash,
+    op,
+    flaw: undefined,
+    kind: op.kind,
+    at: op.at,
+    offset_ms: op.offset_ms,
+    shown: op.shown,
+    reckoned: reckonAlone(op, clock),
+    token_hash,
+    data: keptData(op, token_hash),
+  }
+}
+
+/** A signed-in user has no sequence and needs no PIN. */
+function fitsSender(op: Op, by: Sender['type']): boolean {
+  return by === 'device' || (op.seq === undefined && op.sign_on === undefined)
+}
+
+function tokenHashOf(op: Op): string | undefined {
+  if (op.kind !== 'loyalty.stamp') return undefined
+  return createHash('sha256').update(op.data.card_token).digest('base64url')
+}
+
+function keptData(op: Op, tokenHash: string | undefined): JsonObject {
+  switch (op.kind) {
+    case 'staff.sign_on':
+      return { staff_id: op.data.staff_id }
+    case 'loyalty.stamp':
+      return { token_hash: tokenHash, count: op.data.count ?? 1 }
+    case 'staff.sign_off':
+    case 'op.void':
+    case 'device.lost':
+      return op.data
+  }
+}
+
+function readFlawed(sent: object, content_hash: string, clock: BatchClock): OpContent {
+  const kind: unknown = Reflect.get(sent, 'kind')
+  const foreign = typeof kind === 'string' && !KNOWN_KINDS.has(kind)
+  const at = instantSchema.safeParse(Reflect.get(sent, 'at')).data ?? null
+  const offset: unknown = Reflect.get(sent, 'offset_ms')
+  const offset_ms = Number.isSafeInteger(offset) ? Number(offset) : null
+  return {
+    content_hash,
+    op: undefined,
+    flaw: foreign ? 'KIND_UNKNOWN' : 'OP_MALFORMED',
+    kind: typeof kind === 'string' && NAMEABLE_KIND.test(kind) ? kind : 'unknown',
+    at,
+    offset_ms,
+    shown: shownSchema.safeParse(Reflect.get(sent, 'shown')).data ?? null,
+    reckoned: at === null ? undefined : reckonAlone({ at, offset_ms }, clock),
+    token_hash: undefined,
+    data: { as_sent: redactedText(sent) },
+  }
+}
