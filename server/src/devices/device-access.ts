@@ -2,6 +2,7 @@ import type { EpochMs } from '@counterfoil/domain'
 import type { DeviceAuthenticator } from '../http/caller'
 import { ProblemError } from '../problem-error'
 import { type ProvenToken, provePossession } from './possession'
+import { refusal } from './refusal'
 
 /**
  * Who calls with `Authorization: DPoP`. The device row is read anew on each request, by its
@@ -59,10 +60,10 @@ function requireAlive<D extends DeviceGate>(
   const alive = requireCurrent(device, token, now)
   if (alive.jkt === null) {
     if (alive.pairing_expires_at <= now) throw pairingExpired()
-    throw new ProblemError('TOKEN_INVALID', 'Claim this pairing first.')
+    throw refusal('TOKEN_INVALID', 'Claim this pairing first.')
   }
   if (alive.jkt !== token.jkt) {
-    throw new ProblemError('DPOP_INVALID', 'The proof is by another key than the paired tablet’s.')
+    throw refusal('DPOP_INVALID', 'The proof is by another key than the paired tablet’s.')
   }
   return alive
 }
@@ -80,7 +81,7 @@ export function requireCurrent<D extends DeviceGate>(
     throw new ProblemError('TERMINAL_DEVICE_REVOKED', 'This tablet was revoked in the console.')
   }
   if (device === undefined || device.jti !== token.jti) {
-    throw new ProblemError('TOKEN_INVALID', 'This pairing was replaced by a newer one.')
+    throw refusal('TOKEN_INVALID', 'This pairing was replaced by a newer one.')
   }
   if (token.expired || device.token_expires_at <= now) {
     throw new ProblemError('TERMINAL_DEVICE_EXPIRED', 'Pair this tablet again: its year is over.')

@@ -2,7 +2,8 @@ import { type EpochMs, epochMs, isId } from '@counterfoil/domain'
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import * as z from 'zod'
 import type { Deps } from '../deps'
-import { ProblemError } from '../problem-error'
+import type { ProblemError } from '../problem-error'
+import { refusal } from './refusal'
 
 const TYP = 'cf-device+jwt'
 const AUDIENCE = 'cf-device'
@@ -99,11 +100,5 @@ async function verify(
 }
 
 function invalid(cause?: unknown): ProblemError {
-  return new ProblemError(
-    'TOKEN_INVALID',
-    'This pairing token is not one of ours.',
-    {},
-    {},
-    { cause },
-  )
+  return refusal('TOKEN_INVALID', 'This pairing token is not one of ours.', cause)
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { EpochMs } from '@counterfoil/domain'
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTVerifyResult } from 'jose'
 import * as z from 'zod'
-import { ProblemError } from '../problem-error'
+import type { ProblemError } from '../problem-error'
+import { refusal } from './refusal'
 
 const claimsSchema = z.object({
   htm: z.string(),
@@ -81,5 +82,5 @@ function sha256(text: string): string {
 }
 
 function invalid(detail: string, cause?: unknown): ProblemError {
-  return new ProblemError('DPOP_INVALID', detail, {}, {}, { cause })
+  return refusal('DPOP_INVALID', detail, cause)
 }

@@ -1,11 +1,10 @@
-import type { ProblemCode } from '@counterfoil/protocol'
 import type { Context } from 'hono'
 import type { Deps } from '../deps'
 import type { AppEnv } from '../http/env'
-import { ProblemError } from '../problem-error'
 import { type DeviceToken, readDeviceToken } from './device-token'
 import { isFreshNonce, makeNonce } from './dpop-nonce'
 import { readProof } from './dpop-proof'
+import { refusal } from './refusal'
 
 /** A pairing token whose bearer has just proved to hold the key with this thumbprint. */
 export interface ProvenToken extends DeviceToken {
@@ -23,31 +22,19 @@ export async function provePossession(deps: Deps, c: Context<AppEnv>): Promise<P
   const now = c.get('now')
   const nonceKey = deps.crypto.macKey('dpop-nonce')
   c.header('DPoP-Nonce', makeNonce(nonceKey, now))
-  try {
-    const jwt = readAuthorization(c)
-    const token = await readDeviceToken(deps, jwt, now)
-    const url = deps.config.publicUrl + new URL(c.req.url).pathname
-    const target = { method: c.req.method, url, token: jwt, now }
-    const proof = await readProof(c.req.header('DPoP'), target)
-    if (proof.nonce === undefined || !isFreshNonce(nonceKey, proof.nonce, now)) {
-      throw new ProblemError('USE_DPOP_NONCE', 'Make the proof again with the nonce given here.')
-    }
-    return { ...token, jkt: proof.jkt }
-  } catch (error) {
-    const scheme = error instanceof ProblemError ? SCHEME_ERRORS[error.code] : undefined
-    if (scheme !== undefined) c.header('WWW-Authenticate', `DPoP error="${scheme}", algs="ES256"`)
-    throw error
+  const jwt = readAuthorization(c)
+  const token = await readDeviceToken(deps, jwt, now)
+  const url = deps.config.publicUrl + new URL(c.req.url).pathname
+  const target = { method: c.req.method, url, token: jwt, now }
+  const { jkt, nonce } = await readProof(c.req.header('DPoP'), target)
+  if (nonce === undefined || !isFreshNonce(nonceKey, nonce, now)) {
+    throw refusal('USE_DPOP_NONCE', 'Make the proof again with the nonce given here.')
   }
-}
-
-const SCHEME_ERRORS: Partial<Record<ProblemCode, string>> = {
-  TOKEN_INVALID: 'invalid_token',
-  DPOP_INVALID: 'invalid_dpop_proof',
-  USE_DPOP_NONCE: 'use_dpop_nonce',
+  return { ...token, jkt }
 }
 
 function readAuthorization(c: Context<AppEnv>): string {
   const [, jwt] = /^DPoP +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? []
-  if (jwt === undefined) throw new ProblemError('TOKEN_INVALID', 'Send the pairing token as DPoP.')
+  if (jwt === undefined) throw refusal('TOKEN_INVALID', 'Send the pairing token as DPoP.')
   return jwt
 }
