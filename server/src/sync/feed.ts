@@ -1,7 +1,6 @@
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
-import { enterLane } from './lane'
 
 /** One thing as tablets shall see it from now on; `data: null`: it is gone. */
 export type FeedChange = {
@@ -15,12 +14,11 @@ export type FeedChange = {
 }[ChangeEntity]
 
 /**
- * Puts changes on the merchant's feed.
+ * Puts changes on the merchant's feed, in one statement.
  *
  * Positions are dense and handed out under the merchant's lane, so that no reader ever passes one
  * that commits later. The later of two changes of the same thing wins. Enter the lane before the
- * first write of the transaction (here it is entered again at no cost but a round trip), and call
- * `bus.notify` after the commit.
+ * first write of the transaction, and call `bus.notify` after the commit.
  */
 export async function publish(
   trx: Transaction<Database>,
@@ -29,11 +27,12 @@ export async function publish(
 ): Promise<void> {
   const latest = latestOfEach(changes)
   if (latest.length === 0) return
-  const { feed_pos } = await enterLane(trx, merchantId)
+  // The update takes the lane should the caller not hold it, so the position read is the latest.
   await sql`
-    with changed as (${insertFeed(merchantId, feed_pos, latest)})
-    update merchant_head set feed_pos = ${feed_pos + latest.length}
-     where merchant_id = ${merchantId}`.execute(trx)
+    with head as (
+      update merchant_head set feed_pos = feed_pos + ${latest.length}
+       where merchant_id = ${merchantId} returning feed_pos - ${latest.length} as before)
+    ${insertFeed(merchantId, sql`(select before from head)`, latest)}`.execute(trx)
 }
 
 /**
@@ -43,13 +42,13 @@ export async function publish(
  */
 export function insertFeed(
   merchantId: string,
-  after: number,
+  after: RawBuilder<unknown>,
   changes: readonly FeedChange[],
 ): RawBuilder<unknown> {
-  const rows = changes.map((change, index) => ({ ...change, pos: after + index + 1 }))
+  const rows = changes.map((change, index) => ({ ...change, pos: index + 1 }))
   return sql`
     insert into feed (merchant_id, entity, id, pos, device_id, data)
-    select ${merchantId}::uuid, entity, id, pos, device_id, data
+    select ${merchantId}::uuid, entity, id, ${after} + pos, device_id, data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (entity text, id uuid, pos bigint, device_id uuid, data jsonb)
     on conflict (merchant_id, entity, id) do update

@@ -1,7 +1,7 @@
 import { type Op, OP_KINDS } from '@counterfoil/domain'
 import { instantSchema, opSchema, shownSchema } from '@counterfoil/protocol'
-import { createHash } from 'node:crypto'
 import type { JsonObject } from '../../db/columns'
+import { hashToken } from '../../qr/token'
 import { sha256Hex } from '../ledger-chain'
 import type { BatchOp, Sender } from './batch'
 import { canonicalText } from './canonical-text'
@@ -42,7 +42,7 @@ function fitsSender(op: Op, by: Sender['type']): boolean {
 
 function tokenHashOf(op: Op): string | undefined {
   if (op.kind !== 'loyalty.stamp') return undefined
-  return createHash('sha256').update(op.data.card_token).digest('base64url')
+  return hashToken(op.data.card_token)
 }
 
 function keptData(op: Op, tokenHash: string | undefined): JsonObject {

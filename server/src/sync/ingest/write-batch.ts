@@ -47,7 +47,9 @@ export async function writeBatch(trx: Transaction<Database>, writing: Writing): 
     signOns(merchant, signOnRows(consequences, world)),
     pinCounters(merchant, counterRows(consequences, world)),
     people(merchant, personRows(consequences, world)),
-    when(cards.changes, () => insertFeed(batch.sender.merchant_id, head.feed_pos, cards.changes)),
+    when(cards.changes, () =>
+      insertFeed(batch.sender.merchant_id, sql`${head.feed_pos}::bigint`, cards.changes),
+    ),
     stream(merchant, writing),
     device(merchant, batch),
   ].filter((part) => part !== undefined)
