@@ -1,4 +1,4 @@
-import { canonicalJson, GENESIS_HASH, type Json, MINUTE } from '@counterfoil/domain'
+import { canonicalJson, GENESIS_HASH, MINUTE } from '@counterfoil/domain'
 import { ENDPOINTS, type LedgerEntry } from '@counterfoil/protocol'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
@@ -96,7 +96,7 @@ describe('ledger', () => {
     let previous = GENESIS_HASH
     for (const { prev_hash, hash, names: _, ...body } of items.toReversed()) {
       expect(prev_hash).toBe(previous)
-      const text = previous + canonicalJson(body as unknown as Record<string, Json>)
+      const text = previous + canonicalJson(body)
       expect(hash).toBe(createHash('sha256').update(text).digest('hex'))
       previous = hash
     }
@@ -149,7 +149,7 @@ describe('reviews', () => {
   test('an accepted stamp counts like any other: cooldown on both sides', async () => {
     const { review, card } = await refusedStamp()
     await resolve(review.id, 'accept')
-    const late = tablet.stamp(card.token, { at: shop.at(-MINUTE) })
+    const late = tablet.stamp(card.token, { at: shop.at(-60_000) })
     expect(await tablet.outcomes([late])).toEqual(['STAMP_COOLDOWN'])
   })
 
