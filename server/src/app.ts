@@ -1,16 +1,51 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { mountAdmin } from './admin/admin.routes'
+import { mountAuth } from './auth/auth.routes'
 import type { Deps } from './deps'
+import { mountClaim } from './devices/claim.routes'
+import { mountDevices } from './devices/devices.routes'
+import { mountHealth, mountReadiness } from './health/health.routes'
 import type { AppEnv } from './http/env'
 import { answerNotFound, createErrorHandler } from './http/problem-answer'
 import { requestContext } from './http/request-context'
+import { securityHeaders } from './http/security-headers'
+import { mountLedger } from './ledger/ledger.routes'
+import { mountCards } from './loyalty/cards.routes'
+import { mountPrograms } from './loyalty/programs.routes'
+import { mountSettings } from './merchants/settings.routes'
+import { mountStores } from './merchants/stores.routes'
+import type { StaticApps } from './pages/apps.routes'
+import { mountPages } from './pages/pages.routes'
+import { mountStaff } from './people/staff.routes'
 
-/** The whole server as one function from request to answer; owns no socket and no timer. */
-export function createApp(deps: Deps): Hono<AppEnv> {
+/**
+ * The whole server as one function from request to answer; owns no socket and no timer.
+ * @param apps the built apps of browsers; none in tests of routes
+ */
+export function createApp(deps: Deps, apps: StaticApps = new Map()): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.onError(createErrorHandler(deps.log))
   app.notFound(answerNotFound)
   app.use(requestContext(deps))
+  app.use(securityHeaders(deps.config.publicUrl))
   app.use(compress({ threshold: 1024 }))
+  mountHealth(app)
+  mountReadiness(app, deps)
+  for (const mountFeature of FEATURES) mountFeature(app, deps)
+  mountPages(app, deps, apps)
   return app
 }
+
+const FEATURES = [
+  mountAuth,
+  mountAdmin,
+  mountStores,
+  mountSettings,
+  mountStaff,
+  mountPrograms,
+  mountCards,
+  mountDevices,
+  mountClaim,
+  mountLedger,
+]

@@ -37,9 +37,10 @@ export class ConfigError extends Error {
 
 /**
  * The only reader of the environment. A variable that is set but empty counts as absent.
+ * @param interactive someone watches in a terminal: requests are not logged unless asked for
  * @throws ConfigError once, naming every bad variable and what is wrong with it
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, interactive = false): Config {
   const reader = createReader(env)
   const port = reader.integer('PORT', { least: 1, most: 65535, fallback: 8787 })
   const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:'])
@@ -57,7 +58,7 @@ export function readConfig(env: Environment): Config {
     secretKey: reader.text('SECRET_KEY'),
     metricsToken: reader.text('METRICS_TOKEN'),
     trustedProxies: reader.addresses('TRUSTED_PROXIES'),
-    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, interactive ? 'warn' : 'info'),
   }
   const problems = [...reader.problems, ...checkTogether(config)]
   if (problems.length > 0) {

@@ -26,7 +26,8 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   return parseJson(decodeUtf8(bytes))
 }
 
-async function readBytes(request: Request, limit: number, gzip: boolean): Promise<Buffer> {
+/** The body's bytes, inflated if need be. @throws ProblemError TOO_LARGE, BODY_MALFORMED */
+export async function readBytes(request: Request, limit: number, gzip: boolean): Promise<Buffer> {
   if (request.body === null) return Buffer.alloc(0)
   const sent = limited(readChunks(request.body), limit)
   if (!gzip) return gather(sent)

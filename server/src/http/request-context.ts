@@ -3,6 +3,9 @@ import type { Deps } from '../deps'
 import { createAddressReader } from './client-address'
 import type { AppEnv } from './env'
 
+/** Asked every few seconds for ever: not worth a line each. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics'])
+
 /** First in line: id, time and address of the request, and its line in the log. */
 export function requestContext(
   deps: Pick<Deps, 'config' | 'log' | 'newId' | 'now'>,
@@ -19,6 +22,7 @@ export function requestContext(
     const ms = Math.round((performance.now() - start) * 10) / 10
     // The route's pattern, not its path: some paths are tokens.
     const route = c.req.routePath
-    deps.log.info({ request_id, method: c.req.method, route, status: c.res.status, ms, ip, who })
+    const level = PROBES.has(route) ? 'debug' : 'info'
+    deps.log[level]({ request_id, method: c.req.method, route, status: c.res.status, ms, ip, who })
   }
 }

@@ -1,0 +1,40 @@
+import type { Deps } from './deps'
+import { isUnclaimed, setupLink } from './pages/setup/setup-link'
+
+/** Accounts of the demo, for a person who tries it. */
+const DEMO_OWNER = 'owner@harbour.example'
+
+export interface DemoStart {
+  readonly password: string
+}
+
+/** Says, in a few calm lines, that it runs, where to go and how to sign in. */
+export async function announce(
+  deps: Deps,
+  demo: DemoStart | undefined,
+  print: (line: string) => void,
+): Promise<void> {
+  const { publicUrl } = deps.config
+  const lines = [
+    '',
+    `  Counterfoil is ready: ${publicUrl}`,
+    '',
+    `  Console   ${publicUrl}/console/`,
+    `  Tablet    ${publicUrl}/kiosk/`,
+    `  API       ${publicUrl}/api/v1/docs`,
+  ]
+  if (demo !== undefined) {
+    lines.push(
+      `  QR codes  ${publicUrl}/demo/sheet`,
+      '',
+      `  Sign in as ${DEMO_OWNER} with the password ${demo.password}`,
+    )
+  } else if (await isUnclaimed(deps.db)) {
+    lines.push(
+      '',
+      '  Nobody has an account yet. Set it up here, within 24 hours:',
+      `  ${setupLink(deps)}`,
+    )
+  }
+  print([...lines, ''].join('\n'))
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { AppEnv, Router } from '../http/env'
+import { STYLE } from './style'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+export interface Page {
+  readonly title: string
+  readonly body: Html
+  /** For tables; texts read better narrow. */
+  readonly wide?: boolean
+}
+
+const STYLE_PATH = '/pages/style.css'
+
+/** A whole page in our look; works without script and on any phone. */
+export function answerPage(
+  c: Context<AppEnv>,
+  { title, body, wide = false }: Page,
+  status: 200 | 404 | 410 | 422 = 200,
+): Response | Promise<Response> {
+  c.header('cache-control', 'no-store')
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Counterfoil</title>
+        <link rel="stylesheet" href="${STYLE_PATH}" />
+        <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <main class="${wide ? 'wide' : ''}">
+          <p class="mark">Counterfoil</p>
+          ${body}
+        </main>
+      </body>
+    </html>`
+  return c.html(page, status)
+}
+
+export function mountStyle(router: Router): void {
+  router.get(STYLE_PATH, (c) =>
+    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' }),
+  )
+}

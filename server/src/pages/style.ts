@@ -1,0 +1,48 @@
+/** Paper and ink, for the few pages that the server draws itself. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #fbfaf7; --raised: #fff; --line: #e5e1d8; --ink: #15181e; --muted: #5c6370;
+  --brand: #4a3fd0; --bad: #a8201a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #14161b; --raised: #1c1f26; --line: #2c313b; --ink: #f3f1ea; --muted: #a3a9b5;
+    --brand: #a79fff; --bad: #ff9a92;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; padding: 32px 16px 64px; background: var(--paper); color: var(--ink);
+  font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  font-variant-numeric: tabular-nums;
+}
+main { max-width: 640px; margin: 0 auto; }
+main.wide { max-width: 960px; }
+h1 { font-size: 28px; line-height: 1.2; margin: 0 0 8px; }
+h2 { font-size: 20px; line-height: 1.3; margin: 40px 0 8px; }
+h3 { font-size: 16px; margin: 24px 0 4px; }
+p { margin: 0 0 16px; }
+a { color: var(--brand); }
+.mark { border-bottom: 2px dashed var(--line); padding-bottom: 16px; margin-bottom: 24px; color: var(--muted); }
+.muted { color: var(--muted); }
+.bad { color: var(--bad); }
+.cards { display: grid; gap: 16px; padding: 0; list-style: none; }
+.cards li, section.route {
+  background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: 16px;
+}
+section.route { margin: 0 0 16px; overflow-x: auto; }
+code, pre { font: 14px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
+pre { background: var(--paper); border-radius: 8px; padding: 12px; overflow-x: auto; margin: 8px 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
+form { display: grid; gap: 16px; margin-top: 24px; }
+fieldset { border: 0; border-top: 1px solid var(--line); padding: 16px 0 0; margin: 0; display: grid; gap: 16px; }
+legend { font-weight: 600; padding-right: 8px; }
+label { display: grid; gap: 4px; font-weight: 600; }
+label span { font-weight: 400; color: var(--muted); }
+input, select, button { font: inherit; padding: 10px 12px; border-radius: 8px; border: 1px solid var(--muted); background: var(--raised); color: var(--ink); width: 100%; }
+button { background: var(--brand); border-color: var(--brand); color: var(--paper); font-weight: 600; cursor: pointer; }
+:focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
+@media print { body { background: none; padding: 0; } }
+`

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app'
+import { createBootApp } from './boot-app'
+import type { Config } from './config'
+import { closeDeps, createDeps } from './create-deps'
+import { keptSecret } from './crypto/kept-secret'
+import { openDatabase } from './db/database'
+import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
+import { migrateWhenReachable } from './db/migrate-when-reachable'
+import type { Deps } from './deps'
+import { drain, listen } from './http/listen'
+import type { Logger } from './logger'
+import { loadApps } from './pages/apps.routes'
+
+export interface StartOptions {
+  readonly config: Config
+  readonly log: Logger
+  /** Folder that holds `kiosk/dist` and `console/dist`. */
+  readonly apps: string
+  /** Aborted when the start shall be given up. */
+  readonly stopping: AbortSignal
+}
+
+export interface RunningServer {
+  readonly deps: Deps
+  /** `undefined` without a demo. */
+  readonly demo: { readonly password: string } | undefined
+  /** Lets running requests end, then stops everything, within ten seconds. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts in the order that lets a load balancer see it: first the port (`/healthz`, and 503 to all
+ * else), then the database, its schema, the demo, the application.
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config, log, stopping } = options
+  let answer = createBootApp(config, log).fetch
+  const listener = getRequestListener((request, env) => answer(request, env))
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  await listen(server, config)
+  const database = await openPostgres(config, log)
+  await migrateWhenReachable(database.url, log, stopping)
+  const deps = createDeps({
+    config,
+    log,
+    db: openDatabase({ connectionString: database.url, max: config.databasePool, log }),
+    connectionString: database.url,
+    secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
+  })
+  const demo = config.demo ? await startDemo(deps) : undefined
+  answer = createApp(deps, await loadApps(options.apps)).fetch
+  return { deps, demo, stop: () => stopAll(server, deps, database) }
+}
+
+/** @returns the password of every demo account */
+async function startDemo(deps: Deps): Promise<{ readonly password: string }> {
+  const { demoPassword, dataDir } = deps.config
+  const password = demoPassword ?? (await keptSecret(dataDir, 'demo-password', 9))
+  return { password }
+}
+
+interface Postgres {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+async function openPostgres({ databaseUrl, dataDir }: Config, log: Logger): Promise<Postgres> {
+  if (databaseUrl === undefined) return startEmbeddedPostgres(dataDir, log)
+  return { url: databaseUrl, stop: async () => undefined }
+}
+
+async function stopAll(server: Server, deps: Deps, database: Postgres): Promise<void> {
+  // Streams end first: they would keep their connections open for ever.
+  await deps.bus.close()
+  await drain(server)
+  await closeDeps(deps)
+  await database.stop()
+}

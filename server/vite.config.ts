@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig } from 'vite'
+
+/**
+ * One file for Node: our own packages are bundled, everything from npm stays outside. The worker
+ * thread's file is plain JavaScript and lies beside it, as it does in the sources.
+ */
+export default defineConfig({
+  build: {
+    ssr: 'src/main.ts',
+    target: 'node20',
+    outDir: 'dist',
+    sourcemap: true,
+    minify: false,
+    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'part-[hash].js' } },
+  },
+  ssr: { noExternal: [/^@counterfoil\//] },
+  plugins: [
+    {
+      name: 'hash-worker',
+      generateBundle() {
+        const source = readFileSync(new URL('src/crypto/hash-worker.mjs', import.meta.url))
+        this.emitFile({ type: 'asset', fileName: 'hash-worker.mjs', source })
+      },
+    },
+  ],
+})
