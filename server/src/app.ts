@@ -18,6 +18,7 @@ import { mountStores } from './merchants/stores.routes'
 import type { StaticApps } from './pages/apps.routes'
 import { mountPages } from './pages/pages.routes'
 import { mountStaff } from './people/staff.routes'
+import { mountSync } from './sync/sync.routes'
 
 /**
  * The whole server as one function from request to answer; owns no socket and no timer.
@@ -48,4 +49,5 @@ const FEATURES = [
   mountDevices,
   mountClaim,
   mountLedger,
+  mountSync,
 ]

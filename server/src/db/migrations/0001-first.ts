@@ -65,7 +65,8 @@ const STATEMENTS = [
     merchant_id uuid primary key references merchant,
     ledger_n bigint not null default 0,
     ledger_hash text not null,
-    feed_pos bigint not null default 0
+    feed_pos bigint not null default 0,
+    feed_epoch integer not null default 1
   )`,
   `create table membership (
     merchant_id uuid not null references merchant,

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import type { Crypto } from '../crypto/crypto'
+import { decodeCursor, encodeCursor } from '../http/cursor'
+import type { Puller } from './puller'
+
+const positionSchema = z.strictObject({
+  pos: z.int().min(0),
+  incarnation: z.int(),
+  jobs: z.string(),
+  epoch: z.int(),
+})
+
+/** Where a replica stands, and for whom it was filled. */
+export type PullPosition = z.infer<typeof positionSchema>
+
+export function encodePullCursor(crypto: Crypto, puller: Puller, position: PullPosition): string {
+  return encodeCursor(crypto, scopeOf(puller), position)
+}
+
+/**
+ * @returns `undefined` at the start
+ * @throws ProblemError CURSOR_INVALID for a cursor that is not ours, or another's
+ */
+export function decodePullCursor(
+  crypto: Crypto,
+  puller: Puller,
+  cursor: string | undefined,
+): PullPosition | undefined {
+  return decodeCursor(crypto, scopeOf(puller), positionSchema, cursor)
+}
+
+function scopeOf({ merchant_id, device_id, account_id }: Puller): string {
+  return `pull/${merchant_id}/${device_id ?? account_id}`
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../db/schema'
+import type { PullPosition } from './pull-cursor'
+import type { Puller } from './puller'
+
+export interface PullPage {
+  readonly position: PullPosition
+  readonly more: boolean
+  readonly reset: boolean
+  /** JSON texts of the changes with commas between, straight from the database. */
+  readonly changes: string
+}
+
+interface Row {
+  readonly feed_pos: number
+  readonly feed_epoch: number
+  readonly start: number
+  readonly last: number | null
+  readonly count: number
+  readonly more: boolean
+  readonly changes: string | null
+}
+
+/**
+ * The changes behind a position that concern the puller, oldest first. One statement, so that the
+ * head and the rows are of the same moment. The start is answered instead when the position is of
+ * another pairing, of other jobs, or of a feed that has since been put back.
+ */
+export async function pullPage(
+  db: Kysely<Database>,
+  puller: Puller,
+  from: PullPosition | undefined,
+  limit: number,
+): Promise<PullPage> {
+  const { merchant_id, device_id, incarnation, jobs } = puller
+  const fits = from?.incarnation === incarnation && from.jobs === jobs
+  const pos = fits ? from.pos : 0
+  const { rows } = await sql<Row>`
+    with head as (
+      select feed_pos, feed_epoch, case when feed_epoch = ${from?.epoch ?? 0}::integer
+          and feed_pos >= ${pos}::bigint then ${pos}::bigint else 0 end as start
+        from merchant_head where merchant_id = ${merchant_id}),
+    page as materialized (
+      select pos, entity, id, data from feed
+       where merchant_id = ${merchant_id} and pos > (select start from head)
+         and entity = any(${puller.entities})
+         and (entity <> 'device' or id = ${device_id}::uuid)
+         and (entity <> 'verdict' or device_id = ${device_id}::uuid)
+       order by pos limit ${limit + 1})
+    select feed_pos, feed_epoch, start,
+      (select count(*) from page) > ${limit} as more,
+      (select max(pos) from (select pos from page order by pos limit ${limit}) as kept) as last,
+      (select string_agg('{"entity":"' || entity || '","id":"' || id || '","data":'
+          || coalesce(data::text, 'null') || '}', ',' order by pos)
+         from (select * from page order by pos limit ${limit}) as kept) as changes
+    from head`.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('a merchant without a head')
+  const { feed_pos, feed_epoch, start, last, more, changes } = row
+  const next = more && last !== null ? last : feed_pos
+  return {
+    position: { pos: next, incarnation, jobs, epoch: feed_epoch },
+    more,
+    reset: start === 0 && !(from?.pos === 0 && fits && from.epoch === feed_epoch),
+    changes: changes ?? '',
+  }
+}

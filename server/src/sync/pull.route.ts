@@ -1,0 +1,27 @@
+import { formatInstant } from '@counterfoil/domain'
+import { ENDPOINTS } from '@counterfoil/protocol'
+import type { Deps } from '../deps'
+import type { Router } from '../http/env'
+import { mount } from '../http/mount'
+import { decodePullCursor, encodePullCursor } from './pull-cursor'
+import { pullPage } from './pull.query'
+import { pullerOf } from './puller'
+
+/** Answers as a stream: the body is the database's own text and is not read on the way. */
+const PULL = { ...ENDPOINTS.pull, stream: true } as const
+
+export function mountPull(router: Router, deps: Deps): void {
+  mount(router, deps, PULL, async ({ caller, query, now, c }) => {
+    const { crypto, db } = deps
+    const puller = pullerOf(caller)
+    const from = decodePullCursor(crypto, puller, query.cursor)
+    const { position, more, reset, changes } = await pullPage(db, puller, from, query.limit)
+    const cursor = encodePullCursor(crypto, puller, position)
+    const head = JSON.stringify({ cursor, more, reset, server_time: formatInstant(now) })
+    const body = `${head.slice(0, -1)},"changes":[${changes}]}`
+    c.header('cache-control', 'no-store')
+    c.header('content-type', 'application/json')
+    c.header('content-length', String(Buffer.byteLength(body)))
+    return c.body(body)
+  })
+}

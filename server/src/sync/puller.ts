@@ -1,0 +1,36 @@
+import { type Id, type Job, JOBS } from '@counterfoil/domain'
+import type { ChangeEntity } from '@counterfoil/protocol'
+import type { StoreCaller } from '../http/caller'
+
+/** Who pulls, and what of the feed is theirs. */
+export interface Puller {
+  readonly merchant_id: Id
+  /** `null` for a signed-in user, who has no tablet's own things. */
+  readonly device_id: Id | null
+  readonly account_id: Id | null
+  readonly incarnation: number
+  /** What the replica was filled for; others need another one. */
+  readonly jobs: string
+  readonly entities: readonly ChangeEntity[]
+}
+
+const EVERYONE: readonly ChangeEntity[] = ['settings', 'staff', 'device', 'verdict']
+const BY_JOB: Readonly<Record<Job, readonly ChangeEntity[]>> = {
+  loyalty: ['program', 'card'],
+  door: [],
+  clock: [],
+}
+
+export function pullerOf(caller: StoreCaller): Puller {
+  const { merchant_id } = caller
+  const device = caller.type === 'device' ? caller : undefined
+  const jobs = JOBS.filter((job) => device === undefined || device.jobs.includes(job))
+  return {
+    merchant_id,
+    device_id: device?.device_id ?? null,
+    account_id: caller.type === 'user' ? caller.account_id : null,
+    incarnation: device?.incarnation ?? 0,
+    jobs: jobs.join(),
+    entities: [...EVERYONE, ...jobs.flatMap((job) => BY_JOB[job])],
+  }
+}
