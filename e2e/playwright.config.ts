@@ -3,7 +3,6 @@ import { CHROMIUM_FLAGS, findChromium } from './harness/chromium'
 
 /** Browser and conformance specs; nothing is retried, a test that wavers is broken. */
 export default defineConfig({
-  testDir: '.',
   testMatch: '**/*.spec.ts',
   globalSetup: './harness/global-setup.ts',
   outputDir: '../.cache/test-results',
@@ -12,10 +11,17 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: {
-    headless: true,
-    launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS] },
-    trace: 'retain-on-failure',
-    screenshot: 'only-on-failure',
-  },
+  projects: [
+    { name: 'conformance', testDir: './conformance' },
+    {
+      name: 'browser',
+      testIgnore: 'conformance/**',
+      use: {
+        headless: true,
+        launchOptions: { executablePath: findChromium(), args: [...CHROMIUM_FLAGS] },
+        trace: 'retain-on-failure',
+        screenshot: 'only-on-failure',
+      },
+    },
+  ],
 })

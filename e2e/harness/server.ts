@@ -10,7 +10,8 @@ import { createEmptyDatabase, type TestDatabase } from '../../server/src/testing
 import { stopEmbeddedPostgres } from './embedded-postgres'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
-const ENTRY = join(ROOT, 'server/dist/main.js')
+/** The built server. */
+export const SERVER_ENTRY = join(ROOT, 'server/dist/main.js')
 const READY_WITHIN = 60_000
 
 export interface ServerOptions {
@@ -47,7 +48,8 @@ export class ProductServer {
 
   /** Starts a server and waits until `/readyz` says 200. @throws with its output when it does not */
   static async start(options: ServerOptions = {}): Promise<ProductServer> {
-    if (!existsSync(ENTRY)) throw new Error('The server is not built: run `pnpm build` first.')
+    if (!existsSync(SERVER_ENTRY))
+      throw new Error('The server is not built: run `pnpm build` first.')
     const server = new ProductServer(await prepare(options))
     await server.boot()
     return server
@@ -95,7 +97,7 @@ export class ProductServer {
   /** Starts the process again after `stop` or `kill9`, on the same data and the same port. */
   async boot(): Promise<void> {
     const { dataDir, env } = this.setting
-    const child = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+    const child = spawn(process.execPath, ['--enable-source-maps', SERVER_ENTRY], {
       cwd: dataDir,
       env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
