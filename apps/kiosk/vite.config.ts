@@ -8,7 +8,7 @@ const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
 
 export default defineConfig({
   base: '/kiosk/',
-  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
+  define: { APP_VERSION: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
   plugins: [
     react(),
     VitePWA({

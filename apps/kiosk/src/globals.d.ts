@@ -1,2 +1,2 @@
 /** Version of this build, as the console shows it. */
-declare const __APP_VERSION__: string
+declare const APP_VERSION: string

@@ -30,8 +30,12 @@ export class HealingPatience {
 
   constructor(readonly clock: Clock) {}
 
-  allows(stream: Stream, { last_seq, missing }: Received): boolean {
+  allows(stream: Stream, { last_seq, missing }: Received, lacking: readonly SeqRange[]): boolean {
     const key = JSON.stringify(stream)
+    if (lacking.length === 0) {
+      this.#last.delete(key)
+      return false
+    }
     const gap = JSON.stringify([last_seq, missing])
     const now = this.clock.monotonic()
     const last = this.#last.get(key)

@@ -99,9 +99,10 @@ async function perform(tablet: Tablet, witness: Witness, act: Action): Promise<v
     case 'forget':
       return forget(tablet, witness, act.nth)
     case 'pair_again':
+      tablet.engine.stop()
       tablet.outbox.pairAgain()
       tablet.server.present = tablet.outbox.present
-      return
+      return tablet.restart()
     case 'second_tab':
       return secondTab(tablet)
   }

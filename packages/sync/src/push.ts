@@ -157,7 +157,7 @@ export class Push {
     if (!batch.recovered) await outbox.raiseNextSeq(batch.stream, outcome.last_seq + 1)
     const highest = await outbox.highestAnswered(batch.stream)
     const lacking = lackingRanges(outcome, highest)
-    if (lacking.length === 0 || !this.#patience.allows(batch.stream, outcome)) return false
+    if (!this.#patience.allows(batch.stream, outcome, lacking)) return false
     const gone = await outbox.resend(batch.stream, lacking)
     // Of an earlier pairing the gap itself tells: its numbering is closed.
     if (gone.length > 0 && !batch.recovered) await outbox.reportLost(gone)

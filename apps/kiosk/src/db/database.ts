@@ -1,0 +1,67 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type {
+  CardRow,
+  EffectRow,
+  MetaValues,
+  NoticeRow,
+  OutboxRow,
+  PinRow,
+  ProgramRow,
+  SignOnRow,
+  StaffRow,
+} from './rows'
+
+interface MetaRow {
+  readonly key: keyof MetaValues
+  readonly value: MetaValues[keyof MetaValues]
+}
+
+/**
+ * Everything the tablet holds. Each transaction is strict: it is complete when it is on disk, so
+ * that "saved" survives a power cut (Chromium's own default is not).
+ */
+export class KioskDb extends Dexie {
+  declare readonly meta: Table<MetaRow, keyof MetaValues>
+  declare readonly outbox: EntityTable<OutboxRow, 'id'>
+  declare readonly cards: EntityTable<CardRow, 'id'>
+  declare readonly programs: EntityTable<ProgramRow, 'id'>
+  declare readonly staff: EntityTable<StaffRow, 'id'>
+  declare readonly effects: EntityTable<EffectRow, 'op_id'>
+  declare readonly pins: EntityTable<PinRow, 'staff_id'>
+  declare readonly sign_ons: EntityTable<SignOnRow, 'op_id'>
+  declare readonly notices: EntityTable<NoticeRow, 'op_id'>
+
+  constructor(name = 'counterfoil') {
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    // A new version adds to this list and never changes what stands: the old data must open.
+    this.version(1).stores({
+      meta: 'key',
+      outbox:
+        'id, [device_id+incarnation], [device_id+incarnation+seq], [device_id+incarnation+state+seq], [state+at], answered_at',
+      cards: 'id, token_hash',
+      programs: 'id',
+      staff: 'id, badge_hash',
+      effects: 'op_id, card_id, settled',
+      pins: 'staff_id',
+      sign_ons: 'op_id, occurred_at',
+      notices: 'op_id',
+    })
+  }
+}
+
+/** One value of {@link MetaValues}, or `undefined` when it was never set. */
+export async function getMeta<K extends keyof MetaValues>(
+  db: KioskDb,
+  key: K,
+): Promise<MetaValues[K] | undefined> {
+  const row = await db.meta.get(key)
+  return row?.value as MetaValues[K] | undefined
+}
+
+export async function putMeta<K extends keyof MetaValues>(
+  db: KioskDb,
+  key: K,
+  value: MetaValues[K],
+): Promise<void> {
+  await db.meta.put({ key, value })
+}

@@ -1,0 +1,56 @@
+import { getMeta, type KioskDb, putMeta } from './database'
+import type { Credentials, Identity } from './rows'
+
+/**
+ * The tablet may not know people and cards any more: they go, and with them everything that could
+ * open the server. What is unsent stays, sealed PINs and all; only the names beside it are blanked.
+ */
+export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise<void> {
+  return db.transaction('rw', db.tables, async () => {
+    const identity = await getMeta(db, 'identity')
+    await dropReplica(db)
+    for (const table of [db.effects, db.pins, db.sign_ons, db.notices]) await table.clear()
+    await db.meta.bulkDelete(['credentials', 'pending_pairing'])
+    await db.outbox.where('answered_at').above(0).delete()
+    await db.outbox.toCollection().modify({ subject: null })
+    if (identity !== undefined) await putMeta(db, 'identity', { ...identity, state })
+  })
+}
+
+/** Within a transaction: the copy of the server's things, to be pulled anew. */
+export async function dropReplica(db: KioskDb): Promise<void> {
+  for (const table of [db.cards, db.programs, db.staff]) await table.clear()
+  await db.meta.bulkDelete(['cursor', 'settings', 'replica_complete'])
+}
+
+/** Operations that no server has answered, parked ones included. */
+export async function unsentCount(db: KioskDb): Promise<number> {
+  return db.outbox.filter(({ verdict }) => verdict === null).count()
+}
+
+/**
+ * Becomes what the claim says. A new pairing numbers from 1 and starts with an empty replica; the
+ * same one claimed again goes on where it was.
+ */
+export function becomePaired(
+  db: KioskDb,
+  identity: Identity,
+  credentials: Credentials,
+): Promise<void> {
+  return db.transaction('rw', db.tables, async () => {
+    const before = await getMeta(db, 'identity')
+    const same =
+      before?.device.id === identity.device.id && before.incarnation === identity.incarnation
+    if (before !== undefined && before.merchant.id !== identity.merchant.id) {
+      await db.outbox.clear()
+    }
+    await dropReplica(db)
+    if (!same) {
+      for (const table of [db.effects, db.pins, db.sign_ons]) await table.clear()
+      await putMeta(db, 'next_seq', 1)
+    }
+    await putMeta(db, 'identity', identity)
+    await putMeta(db, 'credentials', credentials)
+    await db.meta.delete('pending_pairing')
+  })
+}

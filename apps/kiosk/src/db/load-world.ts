@@ -1,0 +1,96 @@
+import {
+  DEFAULT_SETTINGS,
+  emptyWorld,
+  type Id,
+  type Op,
+  pinKey,
+  type TargetFact,
+  type World,
+} from '@counterfoil/domain'
+import { cardState } from './card-state'
+import { getMeta, type KioskDb } from './database'
+import type { CardRow, Identity, OutboxRow } from './rows'
+
+/** What the rules need to know of this tablet's replica to judge one operation. */
+export async function loadWorld(
+  db: KioskDb,
+  identity: Identity,
+  op: Op,
+  tokenHash: string | undefined,
+): Promise<World> {
+  const world = emptyWorld((await getMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
+  if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
+  if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
+  if (tokenHash !== undefined) await loadCard(db, world, tokenHash)
+  if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
+  return world
+}
+
+/** The card a token names, or `undefined` when it is not on this tablet's list. */
+export function findCard(db: KioskDb, tokenHash: string): Promise<CardRow | undefined> {
+  return db.cards.where('token_hash').equals(tokenHash).first()
+}
+
+/** Effects on a card in the order in which they were made (ids are UUIDv7). */
+export async function effectsOn(db: KioskDb, cardId: Id) {
+  const rows = await db.effects.where('card_id').equals(cardId).toArray()
+  return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1))
+}
+
+async function loadCard(db: KioskDb, world: World, tokenHash: string): Promise<void> {
+  const card = await findCard(db, tokenHash)
+  if (card === undefined) return
+  const { total, stamps } = cardState(card, await effectsOn(db, card.id))
+  const program = await db.programs.get(card.program_id)
+  world.cards.set(tokenHash, card)
+  world.stamps.set(card.id, stamps)
+  world.totals.set(card.id, total)
+  if (program !== undefined) world.programs.set(program.id, program)
+}
+
+async function loadSignOn(db: KioskDb, world: World, opId: Id): Promise<void> {
+  const signOn = await db.sign_ons.get(opId)
+  if (signOn !== undefined) world.sign_ons.set(opId, signOn)
+}
+
+async function loadPerson(
+  db: KioskDb,
+  world: World,
+  identity: Identity,
+  staffId: Id,
+): Promise<void> {
+  const person = await db.staff.get(staffId)
+  if (person !== undefined) world.staff.set(staffId, person)
+  const pins = await db.pins.get(staffId)
+  if (pins === undefined) return
+  world.pin_counters.set(pinKey(identity.device.id, staffId), pins.counter)
+  world.person_pins.set(staffId, pins.person)
+}
+
+async function loadTarget(db: KioskDb, world: World, opId: Id): Promise<void> {
+  const row = await db.outbox.get(opId)
+  if (row === undefined) return
+  const { card_id } = row.local
+  const undone =
+    card_id === null
+      ? []
+      : (await effectsOn(db, card_id)).filter(
+          ({ effect }) => effect.type === 'stamp_voided' && effect.op_id === opId,
+        )
+  world.targets.set(opId, targetFact(row, undone.length > 0))
+}
+
+function targetFact(row: OutboxRow, voided: boolean): TargetFact {
+  const { local, verdict } = row
+  return {
+    op_id: row.id,
+    kind: row.kind,
+    store_id: local.store_id,
+    status: verdict?.status ?? local.verdict.status,
+    occurred_at: local.occurred_at,
+    sign_on: local.sign_on,
+    voided,
+    card_id: local.card_id,
+    count: local.count,
+  }
+}

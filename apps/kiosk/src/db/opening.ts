@@ -1,0 +1,53 @@
+import type { KioskDb } from './database'
+import { isClosed, isNewer, isQuota, type StorageTrouble } from './trouble'
+
+export interface OpeningOptions {
+  readonly onTrouble: (trouble: StorageTrouble | null) => void
+  /** The database belongs to a newer version: this page is of no use until it is that version. */
+  readonly onOutdated: () => void
+}
+
+const PAUSE_MS = 2000
+
+/**
+ * Opens the database and keeps at it: tablets lose connections after updates, and another tab may
+ * hold up an upgrade. Resolves when it is open; what stands in the way is told meanwhile.
+ */
+export async function openDatabase(db: KioskDb, options: OpeningOptions): Promise<void> {
+  db.on('blocked', () => options.onTrouble('BLOCKED'))
+  db.on('versionchange', () => {
+    // Another tab wants to upgrade: let go at once, or both wait for ever.
+    db.close()
+    options.onTrouble('BLOCKED')
+    options.onOutdated()
+  })
+  for (;;) {
+    try {
+      await db.open()
+      options.onTrouble(null)
+      return
+    } catch (error) {
+      options.onTrouble(isQuota(error) ? 'QUOTA' : 'UNAVAILABLE')
+      if (isNewer(error)) options.onOutdated()
+    }
+    db.close({ disableAutoOpen: false })
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE_MS)
+    })
+  }
+}
+
+/**
+ * Runs something that may be run twice. A connection that the browser closed under us is opened
+ * anew; the second failure is the caller's.
+ */
+export async function reopening<T>(db: KioskDb, run: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!isClosed(error)) throw error
+    db.close({ disableAutoOpen: false })
+    await db.open()
+    return await run()
+  }
+}
