@@ -115,6 +115,8 @@ export type FlowEvent =
   | { readonly type: 'signed_on_known'; readonly signed_on: SignedOn | null }
   | { readonly type: 'open'; readonly page: Page }
   | { readonly type: 'home' }
+  /** After a crash: from the start, whatever was going on. */
+  | { readonly type: 'reset' }
   | { readonly type: 'idle' }
   | { readonly type: 'active' }
   | { readonly type: 'failed'; readonly turn: number }

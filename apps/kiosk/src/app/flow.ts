@@ -48,6 +48,7 @@ type StayEvent = Extract<
       | 'signed_on_known'
       | 'open'
       | 'home'
+      | 'reset'
       | 'idle'
       | 'active'
   }
@@ -76,6 +77,8 @@ function reduceStay(state: FlowState, event: StayEvent): Reduced {
       return [{ ...state, page: event.page, resting: false }, []]
     case 'home':
       return busy(state) ? [state, []] : home(state)
+    case 'reset':
+      return home(state)
     case 'idle':
       return idle(state)
     case 'active':

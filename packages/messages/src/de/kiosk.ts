@@ -75,7 +75,7 @@ export const kiosk: typeof source = {
     locked_title: 'PIN gesperrt',
     locked_text: 'Zu viele Versuche. Warten Sie, oder die Leitung entsperrt sie in der Konsole.',
     locked_left: 'Noch',
-    locked_sample: ({ when }) => `Gesperrt bis ${when}`,
+    locked_when: ({ when }) => `Gesperrt bis ${when}`,
   },
 
   working: {

@@ -80,7 +80,7 @@ export const kiosk = {
     locked_title: 'PIN locked',
     locked_text: 'Too many tries. Wait, or ask the manager to unlock it in the console.',
     locked_left: 'Time left',
-    locked_sample: ({ when }: { readonly when: string }) => `Locked until ${when}`,
+    locked_when: ({ when }: { readonly when: string }) => `Locked until ${when}`,
   },
 
   working: {

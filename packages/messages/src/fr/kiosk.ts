@@ -77,7 +77,7 @@ export const kiosk: typeof source = {
     locked_text:
       'Trop d’essais. Patientez, ou demandez au responsable de le débloquer dans la console.',
     locked_left: 'Temps restant',
-    locked_sample: ({ when }) => `Bloqué jusqu’à ${when}`,
+    locked_when: ({ when }) => `Bloqué jusqu’à ${when}`,
   },
 
   working: {

@@ -75,7 +75,7 @@ export const kiosk: typeof source = {
     locked_title: 'PIN gespaart',
     locked_text: 'Ze vill Versich. Waart, oder d’Leedung späert se an der Konsol op.',
     locked_left: 'Nach',
-    locked_sample: ({ when }) => `Gespaart bis ${when}`,
+    locked_when: ({ when }) => `Gespaart bis ${when}`,
   },
 
   working: {

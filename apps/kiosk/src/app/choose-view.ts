@@ -1,0 +1,44 @@
+import type { PairingState, Status } from '../kiosk'
+
+/** What fills the screen, before anything about scanning. */
+export type View =
+  | { readonly kind: 'splash' }
+  | { readonly kind: 'storage'; readonly trouble: 'BLOCKED' | 'UNAVAILABLE' }
+  | { readonly kind: 'other_tab' }
+  | { readonly kind: 'unpaired' }
+  | {
+      readonly kind: 'withdrawn'
+      readonly why: 'revoked' | 'expired'
+      readonly store_name: string
+      readonly unsent: number
+    }
+  | { readonly kind: 'first_sync'; readonly rows: number }
+  | { readonly kind: 'counter'; readonly pairing: Paired }
+
+export type Paired = Extract<PairingState, { kind: 'paired' }>
+
+/** The most serious thing first: without storage nothing else can be true. */
+export function chooseView(pairing: PairingState, status: Status): View {
+  const { storage_trouble } = status
+  if (storage_trouble === 'BLOCKED' || storage_trouble === 'UNAVAILABLE') {
+    return { kind: 'storage', trouble: storage_trouble }
+  }
+  switch (pairing.kind) {
+    case 'loading':
+      return { kind: 'splash' }
+    case 'unpaired':
+      return { kind: 'unpaired' }
+    case 'revoked':
+    case 'expired':
+      return {
+        kind: 'withdrawn',
+        why: pairing.kind,
+        store_name: pairing.store_name,
+        unsent: pairing.unsent,
+      }
+    case 'paired':
+      if (!status.leads) return { kind: 'other_tab' }
+      if (pairing.first_sync !== null) return { kind: 'first_sync', rows: pairing.first_sync.rows }
+      return { kind: 'counter', pairing }
+  }
+}

@@ -1,0 +1,22 @@
+import type { ProblemCode } from '@counterfoil/messages'
+import { Notice } from '@counterfoil/ui'
+import { useText } from '../app/text'
+
+/** Why the pairing did not happen: what it was, what to do, and what is not lost. */
+export function PairingProblem({ code }: { readonly code: string }) {
+  const { t } = useText()
+  const words = t.kiosk.pairing
+  const own: Readonly<Record<string, readonly [string, string]>> = {
+    UNREACHABLE: [words.unreachable, words.unreachable_text],
+    OTHER_MERCHANT: [words.other_merchant, words.other_merchant_text],
+    NOT_FOUND: [words.code_unknown, words.code_unknown_text],
+  }
+  const known = (text: string): text is ProblemCode => Object.hasOwn(t.problems, text)
+  const problem = t.problems[known(code) ? code : 'UNEXPECTED']
+  const [title, text] = own[code] ?? [problem.title, problem.sentence({})]
+  return (
+    <Notice live="assertive" title={title} tone="danger">
+      {text}
+    </Notice>
+  )
+}

@@ -1,0 +1,35 @@
+import type { EpochMs } from '@counterfoil/domain'
+import Lock from 'lucide-react/icons/lock'
+import { useEffect } from 'react'
+import { useServices } from '../app/services-context'
+import { useText } from '../app/text'
+import { useServerNow } from '../hooks/use-server-now'
+import styles from './pin-locked.module.css'
+
+/** Time left, counting down. Says nothing about whether any PIN was right. */
+export function PinLocked({ until }: { readonly until: EpochMs }) {
+  const { flow } = useServices()
+  const { t, format } = useText()
+  const left = until - useServerNow()
+  const over = left <= 0
+  useEffect(() => {
+    if (over) flow.send({ type: 'unlocked' })
+  }, [flow, over])
+  const words = t.kiosk.pin
+  return (
+    <div className={styles['locked']} data-pin="locked">
+      <div role="alert">
+        <p className={styles['title']}>
+          <Lock aria-hidden />
+          {words.locked_title}
+        </p>
+        <p className={styles['text']}>{words.locked_text}</p>
+      </div>
+      <p className={styles['label']}>{words.locked_left}</p>
+      <p className={styles['left']} role="timer">
+        {format.countdown(left)}
+      </p>
+      <p className={styles['text']}>{words.locked_when({ when: format.time(until) })}</p>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { cx } from '@counterfoil/ui'
+import CheckCheck from 'lucide-react/icons/check-check'
+import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleX from 'lucide-react/icons/circle-x'
+import Hourglass from 'lucide-react/icons/hourglass'
+import { useText } from '../app/text'
+import { useServerNow } from '../hooks/use-server-now'
+import type { QueueEntry } from '../kiosk'
+import styles from './queue-row.module.css'
+
+const ICONS = { waiting: Hourglass, confirmed: CheckCheck, refused: CircleX, parked: CircleAlert }
+
+export interface QueueRowProps {
+  readonly entry: QueueEntry
+  /** Numbers and tries as well. */
+  readonly details: boolean
+}
+
+export function QueueRow({ entry, details }: QueueRowProps) {
+  const { t, format } = useText()
+  const now = useServerNow()
+  const { state, code } = entry
+  const words = t.kiosk.queue
+  const Icon = ICONS[state]
+  const sameDay = format.day(entry.at) === format.day(now)
+  return (
+    <li className={styles['row']} data-op={entry.op_id} data-state={state}>
+      <p className={styles['what']}>
+        <span className={styles['noun']}>{t.verdicts.kinds[entry.kind].noun}</span>{' '}
+        <span className={styles['whom']}>{entry.subject}</span>
+      </p>
+      <p className={styles['when']}>
+        {sameDay ? format.time(entry.at) : format.dateTime(entry.at, now)}
+      </p>
+      <p className={cx(styles['state'], styles[state])}>
+        <Icon aria-hidden />
+        {words[state]}
+      </p>
+      {(code !== null || state === 'parked' || entry.recovered) && (
+        <p className={styles['note']}>
+          {entry.recovered && <>{words.recovered}. </>}
+          {state === 'parked'
+            ? words.parked_text
+            : code !== null && t.verdicts.codes[code].headline}
+        </p>
+      )}
+      {details && (
+        <p className={styles['technical']}>
+          {words.number({ seq: entry.seq })} · {words.attempts({ attempts: entry.attempts })} ·{' '}
+          {entry.kind} · {code ?? ''} {entry.op_id}
+        </p>
+      )}
+    </li>
+  )
+}

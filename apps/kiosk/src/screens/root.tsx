@@ -1,0 +1,67 @@
+import { Button, Logo } from '@counterfoil/ui'
+import { chooseView } from '../app/choose-view'
+import { useServices } from '../app/services-context'
+import { useText } from '../app/text'
+import { useFullScreen } from '../hooks/use-full-screen'
+import { useLive } from '../hooks/use-live'
+import { useSoundOnTouch } from '../hooks/use-sound-on-touch'
+import { useWakeLock } from '../hooks/use-wake-lock'
+import { Counter } from './counter'
+import { FirstSync } from './first-sync'
+import styles from './root.module.css'
+import { Trouble } from './trouble'
+import { Unpaired } from './unpaired'
+import { Withdrawn } from './withdrawn'
+
+export function Root() {
+  const { kiosk } = useServices()
+  const { t } = useText()
+  const view = chooseView(useLive(kiosk.live.pairing), useLive(kiosk.live.status))
+  useWakeLock()
+  useFullScreen()
+  useSoundOnTouch()
+  const words = t.kiosk.trouble
+  const reload = (
+    <Button onClick={() => location.reload()} size="large" variant="primary">
+      {words.reload}
+    </Button>
+  )
+  switch (view.kind) {
+    case 'splash':
+      return <Splash />
+    case 'storage':
+      return (
+        <Trouble
+          action={reload}
+          picture="storage"
+          screen="storage"
+          title={view.trouble === 'BLOCKED' ? words.blocked : words.storage}
+        >
+          {view.trouble === 'BLOCKED' ? words.blocked_text : words.storage_text}
+        </Trouble>
+      )
+    case 'other_tab':
+      return (
+        <Trouble action={reload} picture="update" screen="other-tab" title={words.other_tab}>
+          {words.other_tab_text}
+        </Trouble>
+      )
+    case 'unpaired':
+      return <Unpaired />
+    case 'withdrawn':
+      return <Withdrawn view={view} />
+    case 'first_sync':
+      return <FirstSync rows={view.rows} />
+    case 'counter':
+      return <Counter pairing={view.pairing} />
+  }
+}
+
+/** For the moment until the database is open. */
+export function Splash() {
+  return (
+    <div className={styles['splash']} data-screen="splash">
+      <Logo />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, Illustration, LanguagePicker, Logo } from '@counterfoil/ui'
+import { useState } from 'react'
+import type { View } from '../app/choose-view'
+import { useText } from '../app/text'
+import { PairingPanel } from './pairing-panel'
+import styles from './unpaired.module.css'
+import { Trouble } from './trouble'
+
+/** Revoked or run out: what is gone, what is kept, and the way back. */
+export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'withdrawn' }> }) {
+  const { t, language, setLanguage } = useText()
+  const [pairing, setPairing] = useState(false)
+  const words = t.kiosk.trouble
+  const unsent =
+    view.unsent === 0 ? words.nothing_unsent : words.unsent({ operations: view.unsent })
+  if (!pairing) {
+    return (
+      <Trouble
+        action={
+          <Button onClick={() => setPairing(true)} size="large" variant="primary">
+            {words.pair_again}
+          </Button>
+        }
+        picture="revoked"
+        screen={view.why}
+        title={words[view.why]}
+      >
+        <p>{words[`${view.why}_text`]({ store: view.store_name })}</p>
+        <p data-unsent={view.unsent}>{unsent}</p>
+      </Trouble>
+    )
+  }
+  return (
+    <div className={styles['unpaired']} data-screen={`${view.why}-pairing`}>
+      <header className={styles['head']}>
+        <Logo />
+        <LanguagePicker onChange={setLanguage} value={language} />
+      </header>
+      <PairingPanel>
+        <div className={styles['words']}>
+          <Illustration name="pairing" />
+          <h1 className={styles['title']}>{words.pair_again}</h1>
+          <p className={styles['intro']}>{t.kiosk.pairing.step_show}</p>
+          <p className={styles['intro']}>{unsent}</p>
+          <Button onClick={() => setPairing(false)}>{t.common.action.back}</Button>
+        </div>
+      </PairingPanel>
+    </div>
+  )
+}
