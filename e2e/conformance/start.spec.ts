@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 120_000 })
 test('an empty server prints a link that makes the first account, once', async () => {
   const server = await ProductServer.start({ demo: false })
   try {
-    const link = setupLinkOf(server)
+    const link = await setupLinkOf(server)
     expect((await fetch(link)).status).toBe(200)
     expect((await setUp(server, `${server.origin}/setup?token=made-up`)).status).not.toBe(303)
     expect((await setUp(server, link, { password: 'short' })).status).toBeGreaterThanOrEqual(400)
@@ -27,6 +27,8 @@ test('an empty server prints a link that makes the first account, once', async (
     const printed = server.output.length
     await server.stop()
     await server.boot()
+    await server.stop()
+    expect(server.output.slice(printed)).toContain('/console/')
     expect(server.output.slice(printed)).not.toContain('/setup')
   } finally {
     await server.close()
@@ -36,6 +38,7 @@ test('an empty server prints a link that makes the first account, once', async (
 test('the embedded start has a demo, keeps it, and says where to go', async () => {
   const server = await ProductServer.start({ database: 'embedded' })
   try {
+    await server.printed(/password/)
     for (const part of ['/console/', '/kiosk/', '/demo/sheet', 'owner@harbour.example']) {
       expect(server.output).toContain(part)
     }

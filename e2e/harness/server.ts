@@ -94,6 +94,16 @@ export class ProductServer {
     return this.#output.join('')
   }
 
+  /** Waits until the server has printed something like this. @throws after ten seconds */
+  async printed(pattern: RegExp): Promise<RegExpExecArray> {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const match = pattern.exec(this.output)
+      if (match !== null) return match
+      await new Promise((next) => setTimeout(next, 50))
+    }
+    throw new Error(`${String(pattern)} was not printed:\n${this.output}`)
+  }
+
   /** Starts the process again after `stop` or `kill9`, on the same data and the same port. */
   async boot(): Promise<void> {
     const { dataDir, env } = this.setting

@@ -1,10 +1,8 @@
 import type { ProductServer } from './server'
 
-/** The one-time link that a server without accounts has printed last. */
-export function setupLinkOf(server: ProductServer): string {
-  const links = server.output.match(/https?:\/\/\S+\/setup\S*/g)
-  const link = links?.at(-1)
-  if (link === undefined) throw new Error(`no set-up link was printed:\n${server.output}`)
+/** The one-time link that a server without accounts prints once it is ready. */
+export async function setupLinkOf(server: ProductServer): Promise<string> {
+  const [link] = await server.printed(/https?:\/\/\S+\/setup\S*/)
   return link
 }
 
