@@ -8,6 +8,7 @@ import {
 } from '@counterfoil/domain'
 import { ENDPOINTS, type PushAnswer, type PushEnvelope } from '@counterfoil/protocol'
 import { CompactEncrypt, importJWK } from 'jose'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { currentSealingKey } from '../merchants/sealing-key'
 import { openTestServer, type TestServer, type TestShop } from '../merchants/testing'
@@ -167,6 +168,15 @@ export class IngestShop {
       .where('merchant_id', '=', this.merchant_id)
       .executeTakeFirstOrThrow()
     return n
+  }
+
+  /** Everything that ingest writes, as text. */
+  async dump(): Promise<{ readonly rows: readonly unknown[] }> {
+    return sql`
+      select row_to_json(o)::text from operation o union all
+      select row_to_json(c)::text from operation_conflict c union all
+      select row_to_json(l)::text from ledger_entry l union all
+      select row_to_json(f)::text from feed f`.execute(this.server.deps.db)
   }
 
   close(): Promise<void> {
