@@ -144,7 +144,13 @@ export class Push {
       waiters.tell(outcome.verdicts)
       this.#size.succeeded()
     }
-    state.change({ reachable: true, last_error: null, next_attempt_at: null, outdated: false })
+    state.change({
+      reachable: true,
+      failures: 0,
+      last_error: null,
+      next_attempt_at: null,
+      outdated: false,
+    })
     if (outcome.verdicts.length > 0) this.parts.onVerdicts()
     const reopened = await this.#heal(batch, outcome)
     await this.#prune(outcome)
@@ -199,6 +205,7 @@ export class Push {
     const pause = backoffMs(this.#failures, ports.random, wish)
     state.change({
       reachable,
+      failures: this.#failures,
       last_error: reason,
       next_attempt_at: plus(ports.clock.wall(), pause),
     })

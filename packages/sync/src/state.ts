@@ -10,6 +10,8 @@ export interface EngineState {
   readonly outdated: boolean
   /** By the server's clock, when the replica was last complete. */
   readonly last_sync_at: EpochMs | null
+  /** Attempts to push that failed since the last that did not. */
+  readonly failures: number
   readonly last_error: string | null
   /** By the tablet's wall clock; `null` when nothing failed. */
   readonly next_attempt_at: EpochMs | null
@@ -20,6 +22,7 @@ export const INITIAL_STATE: EngineState = {
   stopped: null,
   outdated: false,
   last_sync_at: null,
+  failures: 0,
   last_error: null,
   next_attempt_at: null,
 }

@@ -1,15 +1,19 @@
 import {
   DEFAULT_SETTINGS,
   emptyWorld,
+  type EpochMs,
   type Id,
+  instantMs,
+  NO_FAILURES,
   type Op,
+  type PersonPins,
   pinKey,
   type TargetFact,
   type World,
 } from '@counterfoil/domain'
 import { cardState } from './card-state'
 import { getMeta, type KioskDb } from './database'
-import type { CardRow, Identity, OutboxRow } from './rows'
+import type { CardRow, Identity, OutboxRow, PinRow } from './rows'
 
 /** What the rules need to know of this tablet's replica to judge one operation. */
 export async function loadWorld(
@@ -62,9 +66,17 @@ async function loadPerson(
   const person = await db.staff.get(staffId)
   if (person !== undefined) world.staff.set(staffId, person)
   const pins = await db.pins.get(staffId)
-  if (pins === undefined) return
-  world.pin_counters.set(pinKey(identity.device.id, staffId), pins.counter)
-  world.person_pins.set(staffId, pins.person)
+  if (pins !== undefined) {
+    world.pin_counters.set(pinKey(identity.device.id, staffId), pins.counter)
+    world.person_pins.set(staffId, pins.person)
+  }
+  const until = person?.locked_until ?? null
+  if (until !== null) world.person_pins.set(staffId, lockedEverywhere(pins, instantMs(until)))
+}
+
+/** The server counts the wrong PINs of all devices; a tablet knows only its own. */
+function lockedEverywhere(pins: PinRow | undefined, until: EpochMs): PersonPins {
+  return { ...(pins?.person ?? NO_FAILURES), locked_until: { occurred: until, received: until } }
 }
 
 async function loadTarget(db: KioskDb, world: World, opId: Id): Promise<void> {

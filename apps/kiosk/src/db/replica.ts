@@ -24,6 +24,7 @@ export function applyPage(db: KioskDb, page: PullPage): Promise<void> {
     }
     await applyChanges(db, page.changes)
     await putMeta(db, 'cursor', page.cursor)
+    if (!page.more) await putMeta(db, 'synced_at', page.server_time)
     if (page.reset || !page.more) await putMeta(db, 'replica_complete', !page.more)
   })
 }

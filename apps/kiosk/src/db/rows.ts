@@ -41,6 +41,8 @@ export interface MetaValues {
   readonly cursor: string
   /** Whether the first sync came to its end. */
   readonly replica_complete: boolean
+  /** By the server's clock, when the replica was last complete. */
+  readonly synced_at: EpochMs
   readonly settings: ChangeData['settings']
   /** The latest local reckoning of time, so that a clock set back reorders nothing. */
   readonly last_occurred_at: EpochMs

@@ -1,0 +1,67 @@
+import { epochMs, type Id } from '@counterfoil/domain'
+import { v7 as uuidv7 } from 'uuid'
+import { KioskDb } from './db/database'
+import { openDatabase } from './db/opening'
+import { createLead } from './flows/lead'
+import { createPairingGate } from './flows/pairing-gate'
+import { identify } from './flows/identify'
+import { pinStateOf } from './flows/people'
+import { currentSignOn, signOff, signOn } from './flows/sign-on'
+import { stamp } from './flows/stamp'
+import { serverNow, type Tablet } from './flows/tablet'
+import { undo } from './flows/undo'
+import { watchUpdates } from './device/updates'
+import type { Kiosk } from './kiosk'
+import { createView } from './live/view'
+import { loadJose } from './net/seal-pin'
+
+/** The one place that builds things: database, engine, live state, and what screens may ask. */
+export function composeKiosk(): Kiosk {
+  const db = new KioskDb()
+  const tab = crypto.randomUUID()
+  const clock = { wall: () => epochMs(Date.now()), monotonic: () => performance.now() }
+  const newId = (): Id => uuidv7()
+  const awaited = new Set<Id>()
+
+  const view = createView(db, clock)
+  const lead = createLead({ db, tab, clock, newId, awaited, view })
+  const updates = watchUpdates(() => view.change({ update_ready: true }))
+  const tablet: Tablet = {
+    db,
+    tab,
+    leads: lead.leads,
+    wall: clock.wall,
+    offset: () => lead.engine()?.offset() ?? null,
+    newId,
+    submit: (id) => lead.engine()?.submit(id) ?? Promise.resolve(null),
+    awaited,
+  }
+  const gate = createPairingGate(db, lead)
+
+  void openDatabase(db, {
+    onTrouble: (trouble) => view.change({ trouble }),
+    onOutdated: updates.takeNow,
+  }).then(lead.run)
+  // Sealing must work without a network, and at once.
+  setTimeout(() => void loadJose().catch(() => undefined), 2000)
+
+  return {
+    ...gate,
+    identify: (text) => identify(db, text),
+    pinStateOf: (staffId) => pinStateOf(db, staffId, serverNow(tablet)),
+    signOn: (staffId, pin, job) => signOn(tablet, staffId, pin, job),
+    signOff: async () => {
+      await signOff(tablet)
+    },
+    currentSignOn: (job) => currentSignOn(tablet, job),
+    stamp: (card) => stamp(tablet, card),
+    undo: (opId) => undo(tablet, opId),
+    retryNow: async () => {
+      await lead.engine()?.retryNow()
+    },
+    dismissNotice: (opId) => db.notices.delete(opId),
+    persistStorage: view.persistStorage,
+    applyUpdate: updates.apply,
+    live: view.live,
+  }
+}

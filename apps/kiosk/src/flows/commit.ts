@@ -1,0 +1,60 @@
+import type { Id } from '@counterfoil/domain'
+import type { WireVerdict } from '@counterfoil/protocol'
+import { reopening } from '../db/opening'
+import type { OutboxRow } from '../db/rows'
+import { type Draft, NotAllowed, saveOp } from '../db/save-op'
+import { isQuota } from '../db/trouble'
+import type { NotSaved } from '../kiosk'
+import type { Tablet } from './tablet'
+
+export type Committed =
+  | { readonly kind: 'saved'; readonly row: OutboxRow; readonly verdict: WireVerdict | null }
+  | NotSaved
+
+export type OpenDraft = Omit<Draft, 'id' | 'at' | 'offset_ms'> & { readonly id?: Id }
+
+/**
+ * Saves one operation and waits for the server as long as a person does. "Saved" means on disk;
+ * whatever goes wrong before that is told, and nothing is kept.
+ */
+export async function commit(tablet: Tablet, open: OpenDraft): Promise<Committed> {
+  if (!tablet.leads()) return { kind: 'not_saved', reason: 'NOT_LEADER' }
+  const id = open.id ?? tablet.newId()
+  tablet.awaited.add(id)
+  try {
+    const draft = { ...open, id, at: tablet.wall(), offset_ms: tablet.offset() }
+    const row = await saveOp(tablet.db, tablet.tab, draft)
+    return { kind: 'saved', row, verdict: await verdictOn(tablet, row) }
+  } catch (error) {
+    return { kind: 'not_saved', reason: reasonOf(error) }
+  } finally {
+    tablet.awaited.delete(id)
+  }
+}
+
+function reasonOf(error: unknown): NotSaved['reason'] {
+  if (error instanceof NotAllowed) return 'NOT_LEADER'
+  return isQuota(error) ? 'QUOTA' : 'STORAGE'
+}
+
+async function verdictOn(tablet: Tablet, row: OutboxRow): Promise<WireVerdict | null> {
+  const verdict = await tablet.submit(row.id)
+  if (verdict !== null) return verdict
+  tablet.awaited.delete(row.id)
+  try {
+    return await lateVerdict(tablet, row)
+  } catch {
+    // The operation is safe; whether its verdict is there can be read later.
+    return null
+  }
+}
+
+/**
+ * The verdict may be settling at this very moment, believing that somebody waits for it. This
+ * transaction comes after that one: either it finds the verdict, or a later one makes the notice.
+ */
+function lateVerdict({ db }: Tablet, row: OutboxRow): Promise<WireVerdict | null> {
+  return reopening(db, () =>
+    db.transaction('rw', db.outbox, async () => (await db.outbox.get(row.id))?.verdict ?? null),
+  )
+}

@@ -1,0 +1,80 @@
+import { type Credential, readCredential } from '@counterfoil/domain'
+import { cardState } from '../db/card-state'
+import { getMeta, type KioskDb } from '../db/database'
+import { effectsOn, findCard } from '../db/load-world'
+import type { CardRow, ProgramRow } from '../db/rows'
+import type { Identified, IdentifiedCard } from '../kiosk'
+import { sha256 } from '../net/base64url'
+
+const OTHER: Identified = { kind: 'other', credential: { kind: 'unknown' } }
+/** What is printed under a code, for typing it in. */
+const BARE_TOKEN = /^[A-Za-z0-9_-]{22}$/
+
+/** Reads a text and looks it up by index. Never throws: an unreadable replica knows nothing. */
+export async function identify(db: KioskDb, text: string): Promise<Identified> {
+  try {
+    const identity = await getMeta(db, 'identity')
+    const url = identity?.api_url.replace(/\/api\/v1$/, '')
+    const credential = readCredential(text, url === undefined ? [] : [url])
+    const bare = text.trim()
+    return credential.kind === 'unknown' && BARE_TOKEN.test(bare)
+      ? await identifyBare(db, bare)
+      : await identifyCredential(db, credential)
+  } catch {
+    // The storage trouble itself is told by the status bar.
+    return OTHER
+  }
+}
+
+async function identifyCredential(db: KioskDb, credential: Credential): Promise<Identified> {
+  switch (credential.kind) {
+    case 'card':
+      return identifyCard(db, credential.token)
+    case 'badge':
+      return (await findBadge(db, credential.token)) ?? { kind: 'badge_unknown' }
+    case 'pairing':
+      return { kind: 'pairing', pairing: credential.pairing }
+    case 'ticket':
+    case 'poster':
+    case 'foreign':
+    case 'unknown':
+      return { kind: 'other', credential }
+  }
+}
+
+/** A typed token says nothing of what it belongs to: only what is on our list counts. */
+async function identifyBare(db: KioskDb, token: string): Promise<Identified> {
+  const card = await identifyCard(db, token)
+  return card.card === null ? ((await findBadge(db, token)) ?? OTHER) : card
+}
+
+async function findBadge(db: KioskDb, token: string): Promise<Identified | undefined> {
+  const staff = await db.staff
+    .where('badge_hash')
+    .equals(await sha256(token))
+    .first()
+  return staff?.active === true ? { kind: 'badge', staff_id: staff.id } : undefined
+}
+
+async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard> {
+  const card = await findCard(db, await sha256(token))
+  const program = card === undefined ? undefined : await db.programs.get(card.program_id)
+  return {
+    kind: 'card',
+    token,
+    card: card === undefined ? null : await describe(db, card),
+    program: program ?? null,
+    pin_required: program?.pin_required ?? (await anyProgramAsks(db)),
+  }
+}
+
+async function describe(db: KioskDb, card: CardRow): Promise<IdentifiedCard['card']> {
+  const { total } = cardState(card, await effectsOn(db, card.id))
+  return { id: card.id, number_end: card.number_end, stamps: total }
+}
+
+/** A card we do not know may be of any program: ask for the PIN that it may need. */
+async function anyProgramAsks(db: KioskDb): Promise<boolean> {
+  const programs: ProgramRow[] = await db.programs.toArray()
+  return programs.some(({ active, pin_required }) => active && pin_required)
+}

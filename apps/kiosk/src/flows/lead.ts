@@ -1,0 +1,120 @@
+import type { Id } from '@counterfoil/domain'
+import { type Engine, type Ports, runLeadership, type StopCode } from '@counterfoil/sync'
+import { getMeta, type KioskDb, putMeta } from '../db/database'
+import { forgetPeople } from '../db/forget'
+import { createPulse, createTabLock } from '../device/tab-lock'
+import type { View } from '../live/view'
+import { type Session, startSession } from './session'
+
+export interface LeadParts {
+  readonly db: KioskDb
+  readonly tab: string
+  readonly clock: Ports['clock']
+  readonly newId: () => Id
+  readonly awaited: ReadonlySet<Id>
+  readonly view: View
+}
+
+/** The lead of this tablet, if this tab has it, and the engine that only the leader runs. */
+export interface Lead {
+  readonly leads: () => boolean
+  readonly engine: () => Engine | null
+  /** Competes for the lead until the page is gone. */
+  readonly run: () => void
+  /** Starts anew with whatever pairing the database holds now. */
+  readonly restart: () => Promise<void>
+  /** No engine speaks for the tablet until {@link restart}. */
+  readonly pause: () => void
+}
+
+const RETRY_MS = 1000
+
+const timers: Ports['timers'] = {
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export function createLead(parts: LeadParts): Lead {
+  const { db, tab, view, clock } = parts
+  let leads = false
+  let session: Session | null = null
+
+  function end(): void {
+    session?.end()
+    session = null
+    view.change({ engine: null })
+  }
+
+  async function restart(): Promise<void> {
+    end()
+    const identity = await getMeta(db, 'identity')
+    const credentials = await getMeta(db, 'credentials')
+    if (!leads || identity?.state !== 'paired' || credentials === undefined) return
+    end()
+    session = startSession(
+      { ...parts, timers, health: view.health, onStop: (code) => void onStop(code) },
+      identity,
+      credentials,
+    )
+    view.change({ engine: session.engine })
+  }
+
+  async function onStop(code: StopCode): Promise<void> {
+    end()
+    const state = code === 'TERMINAL_DEVICE_REVOKED' ? 'revoked' : 'expired'
+    await persistently(() => forgetPeople(db, state))
+  }
+
+  async function onLead(): Promise<void> {
+    // The fence: from now on no other tab's write goes through.
+    await persistently(() => putMeta(db, 'leader', tab))
+    leads = true
+    view.change({ leads })
+    await persistently(restart)
+  }
+
+  function onLost(): void {
+    leads = false
+    view.change({ leads })
+    end()
+  }
+
+  function wake(): void {
+    view.refresh()
+    if (document.visibilityState === 'visible') session?.engine.wake()
+  }
+
+  function run(): void {
+    window.addEventListener('online', wake)
+    window.addEventListener('offline', view.refresh)
+    document.addEventListener('visibilitychange', wake)
+    runLeadership({
+      lock: createTabLock('counterfoil-leader'),
+      pulse: createPulse('counterfoil-pulse'),
+      timers,
+      clock,
+      maySteal: () => document.visibilityState === 'visible',
+      onLead: () => void onLead(),
+      onLost,
+    })
+  }
+
+  return { leads: () => leads, engine: () => session?.engine ?? null, run, restart, pause: end }
+}
+
+/** Storage may be away for a while; what must be done is tried until it is. */
+async function persistently(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      await work()
+      return
+    } catch {
+      // The trouble itself is shown by whoever opens the database.
+      await new Promise((resolve) => {
+        setTimeout(resolve, RETRY_MS)
+      })
+    }
+  }
+}
