@@ -1,12 +1,6 @@
+import { DEMO_OWNER, type DemoStart } from './demo-start'
 import type { Deps } from './deps'
 import { isUnclaimed, setupLink } from './pages/setup/setup-link'
-
-/** Accounts of the demo, for a person who tries it. */
-const DEMO_OWNER = 'owner@harbour.example'
-
-export interface DemoStart {
-  readonly password: string
-}
 
 /** Says, in a few calm lines, that it runs, where to go and how to sign in. */
 export async function announce(
@@ -27,7 +21,7 @@ export async function announce(
     lines.push(
       `  QR codes  ${publicUrl}/demo/sheet`,
       '',
-      `  Sign in as ${DEMO_OWNER} with the password ${demo.password}`,
+      `  Sign in as ${DEMO_OWNER} with the password ${demo.password ?? 'set when the demo was made'}`,
     )
   } else if (await isUnclaimed(deps.db)) {
     lines.push(

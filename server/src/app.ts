@@ -6,6 +6,8 @@ import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
 import { mountHealth, mountReadiness } from './health/health.routes'
+import { createMetrics } from './health/metrics'
+import { mountMetrics } from './health/metrics.routes'
 import type { AppEnv } from './http/env'
 import { answerNotFound, createErrorHandler } from './http/problem-answer'
 import { requestContext } from './http/request-context'
@@ -15,6 +17,7 @@ import { mountCards } from './loyalty/cards.routes'
 import { mountPrograms } from './loyalty/programs.routes'
 import { mountSettings } from './merchants/settings.routes'
 import { mountStores } from './merchants/stores.routes'
+import { mountOpenApi } from './openapi/openapi.routes'
 import type { StaticApps } from './pages/apps.routes'
 import { mountPages } from './pages/pages.routes'
 import { mountStaff } from './people/staff.routes'
@@ -28,17 +31,21 @@ export function createApp(deps: Deps, apps: StaticApps = new Map()): Hono<AppEnv
   const app = new Hono<AppEnv>()
   app.onError(createErrorHandler(deps.log))
   app.notFound(answerNotFound)
+  const metrics = createMetrics()
   app.use(requestContext(deps))
+  app.use(metrics.count)
   app.use(securityHeaders(deps.config.publicUrl))
   app.use(compress({ threshold: 1024 }))
   mountHealth(app)
   mountReadiness(app, deps)
+  mountMetrics(app, deps.config, metrics)
   for (const mountFeature of FEATURES) mountFeature(app, deps)
   mountPages(app, deps, apps)
   return app
 }
 
 const FEATURES = [
+  mountOpenApi,
   mountAuth,
   mountAdmin,
   mountStores,

@@ -4,12 +4,14 @@ import { createApp } from './app'
 import { createBootApp } from './boot-app'
 import type { Config } from './config'
 import { closeDeps, createDeps } from './create-deps'
+import { type DemoStart, startDemo } from './demo-start'
 import { keptSecret } from './crypto/kept-secret'
 import { openDatabase } from './db/database'
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
 import { migrateWhenReachable } from './db/migrate-when-reachable'
 import type { Deps } from './deps'
 import { drain, listen } from './http/listen'
+import { sweepRegularly } from './jobs/sweep'
 import type { Logger } from './logger'
 import { loadApps } from './pages/apps.routes'
 
@@ -25,7 +27,7 @@ export interface StartOptions {
 export interface RunningServer {
   readonly deps: Deps
   /** `undefined` without a demo. */
-  readonly demo: { readonly password: string } | undefined
+  readonly demo: DemoStart | undefined
   /** Lets running requests end, then stops everything, within ten seconds. */
   stop(): Promise<void>
 }
@@ -51,14 +53,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   })
   const demo = config.demo ? await startDemo(deps) : undefined
   answer = createApp(deps, await loadApps(options.apps)).fetch
-  return { deps, demo, stop: () => stopAll(server, deps, database) }
-}
-
-/** @returns the password of every demo account */
-async function startDemo(deps: Deps): Promise<{ readonly password: string }> {
-  const { demoPassword, dataDir } = deps.config
-  const password = demoPassword ?? (await keptSecret(dataDir, 'demo-password', 9))
-  return { password }
+  const endSweeping = sweepRegularly(deps)
+  const stop = (): Promise<void> => {
+    endSweeping()
+    return stopAll(server, deps, database)
+  }
+  return { deps, demo, stop }
 }
 
 interface Postgres {

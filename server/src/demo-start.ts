@@ -1,0 +1,24 @@
+import { findAccountByEmail } from './auth/accounts.query'
+import { verifyPassword } from './auth/passwords'
+import { keptSecret } from './crypto/kept-secret'
+import { ensureDemo } from './demo/ensure-demo'
+import type { Deps } from './deps'
+
+/** Account of the demo that a person who tries it signs in with first. */
+export const DEMO_OWNER = 'owner@harbour.example'
+
+export interface DemoStart {
+  /** `undefined` when the demo was made with another one than is set now. */
+  readonly password: string | undefined
+}
+
+/** Fills an empty database. @returns `undefined` when the database holds something else */
+export async function startDemo(deps: Deps): Promise<DemoStart | undefined> {
+  const { demoPassword, dataDir } = deps.config
+  const password = demoPassword ?? (await keptSecret(dataDir, 'demo-password', 9))
+  await ensureDemo(deps, password)
+  const owner = await findAccountByEmail(deps.db, DEMO_OWNER)
+  if (owner === undefined) return undefined
+  const fits = await verifyPassword(deps.hashing, password, owner.password_hash)
+  return { password: fits ? password : undefined }
+}

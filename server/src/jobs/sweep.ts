@@ -1,0 +1,37 @@
+import { type EpochMs, HOUR, MINUTE, plus } from '@counterfoil/domain'
+import type { Kysely } from 'kysely'
+import { SESSION_IDLE } from '../auth/sessions.repository'
+import { SIGN_IN_WINDOW } from '../auth/sign-in-limit'
+import { moment } from '../db/moment'
+import type { Database } from '../db/schema'
+import type { Deps } from '../deps'
+import { KEPT_FOR } from '../http/idempotency'
+
+/** Deletes what has run out: sessions, counted sign-ins, kept answers, typed pairing codes. */
+export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where((eb) =>
+      eb.or([
+        eb('expires_at', '<', moment(now)),
+        eb('last_seen_at', '<', moment(plus(now, -SESSION_IDLE))),
+      ]),
+    )
+    .execute()
+  const attempts = moment(plus(now, -SIGN_IN_WINDOW))
+  await db.deleteFrom('sign_in_attempt').where('at', '<', attempts).execute()
+  const answers = moment(plus(now, -KEPT_FOR))
+  await db.deleteFrom('idempotency').where('created_at', '<', answers).execute()
+  // A day of grace: a code that ran out is answered as such, not as unknown.
+  const codes = moment(plus(now, -24 * HOUR))
+  await db.deleteFrom('pairing_code').where('expires_at', '<', codes).execute()
+}
+
+/** Sweeps now and then while the server runs. @returns a function that ends it */
+export function sweepRegularly({ db, now, log }: Pick<Deps, 'db' | 'now' | 'log'>): () => void {
+  const timer = setInterval(() => {
+    sweep(db, now()).catch((error: unknown) => log.warn({ err: error }, 'sweep failed'))
+  }, 10 * MINUTE)
+  timer.unref()
+  return () => clearInterval(timer)
+}
