@@ -31,7 +31,11 @@ export interface PairingOf {
 const CLAIM_WITHIN = 15 * MINUTE
 
 /** Makes token, QR and typed code of a new pairing; nothing is stored yet. */
-export async function makePairing(deps: Deps, of: PairingOf, now: EpochMs): Promise<NewPairing> {
+export async function makePairing(
+  deps: Pick<Deps, 'config' | 'crypto' | 'newId'>,
+  of: PairingOf,
+  now: EpochMs,
+): Promise<NewPairing> {
   const jti = deps.newId()
   const times = tokenTimes(now)
   const token = { ...of, store_id: of.store.id, jti }

@@ -10,22 +10,15 @@ import { createHashPool } from '../crypto/hash-pool'
 import { openDatabase } from '../db/database'
 import { migrateDatabase } from '../db/migrate'
 import type { Deps } from '../deps'
-import { mountClaim } from '../devices/claim.routes'
 import { authenticateDevice } from '../devices/device-access'
-import { mountDevices } from '../devices/devices.routes'
 import { createCallLimits } from '../http/call-limits'
 import type { AppEnv } from '../http/env'
 import { createLogger } from '../logger'
-import { mountCards } from '../loyalty/cards.routes'
-import { mountPrograms } from '../loyalty/programs.routes'
-import { mountStaff } from '../people/staff.routes'
 import { createPinChecker } from '../pins/pin-checker'
 import { createChangeBus } from '../sync/change-bus'
 import { createTestDatabase } from '../testing/test-database'
 import { createMerchant } from './create-merchant'
-import { mountSettings } from './settings.routes'
 import { insertStore } from './store.repository'
-import { mountStores } from './stores.routes'
 
 export interface Answer<T = unknown> {
   readonly status: number
@@ -84,7 +77,6 @@ export async function openTestServer(): Promise<TestServer> {
   const made = { config, db, crypto, hashing, now, newId, log, limits, bus, pins }
   const deps: Deps = { ...made, authenticateDevice }
   const app = createApp(deps)
-  mountThings(app, deps)
 
   const request = async <T>(
     method: string,
@@ -162,11 +154,4 @@ export function addressOf({ path }: Endpoint, { params = {}, query = {} }: Input
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')
   const search = new URLSearchParams(query).toString()
   return search === '' ? filled : `${filled}?${search}`
-}
-
-/** The routes of the feature folders next to this one. */
-function mountThings(app: Hono<AppEnv>, deps: Deps): void {
-  for (const add of [mountDevices, mountClaim, mountStores, mountSettings, mountStaff])
-    add(app, deps)
-  for (const add of [mountPrograms, mountCards]) add(app, deps)
 }

@@ -1,0 +1,125 @@
+import { type EpochMs, formatInstant, HOUR, type Id, plus } from '@counterfoil/domain'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
+import type { Deps } from '../deps'
+import { deviceChange } from '../devices/device-change'
+import { makePairing } from '../devices/pairing'
+import { insertCards } from '../loyalty/card.repository'
+import { insertProgram } from '../loyalty/program.repository'
+import { programChange } from '../loyalty/program.query'
+import { createMerchant } from '../merchants/create-merchant'
+import { insertStore } from '../merchants/store.repository'
+import type { PreparedPin } from '../people/pin'
+import { loadStaffChanges } from '../people/staff-change'
+import { insertStaff } from '../people/staff.repository'
+import { hashToken } from '../qr/token'
+import { type FeedChange, publish } from '../sync/feed'
+import type { Sender } from '../sync/ingest/batch'
+import { COOLDOWN_MINUTES, DAILY_LIMIT, type DemoMerchant, TIME_ZONE } from './cast'
+import { demoBadgeToken, demoCardToken } from './demo-secrets'
+
+/** A merchant of the demo as it stood on its first day. */
+export interface Founded {
+  readonly merchant_id: Id
+  readonly people: readonly Id[]
+  readonly card_tokens: readonly string[]
+  readonly tablets: readonly Extract<Sender, { type: 'device' }>[]
+}
+
+interface Founding {
+  readonly deps: Pick<Deps, 'config' | 'crypto' | 'newId'>
+  readonly trx: Transaction<Database>
+  readonly cast: DemoMerchant
+  readonly merchant_id: Id
+  readonly at: EpochMs
+}
+
+/** Merchant, stores, tablets, people, programs and cards, all made at `at`. */
+export async function foundMerchant(
+  deps: Founding['deps'],
+  trx: Transaction<Database>,
+  cast: DemoMerchant,
+  pins: readonly PreparedPin[],
+  at: EpochMs,
+): Promise<Founded> {
+  const merchant_id = deps.newId()
+  const founding = { deps, trx, cast, merchant_id, at }
+  await createMerchant(trx, deps, { merchant_id, name: cast.name, currency: 'EUR' }, at)
+  const tablets = await foundStores(founding)
+  const people = await foundStaff(founding, pins)
+  const card_tokens = await foundPrograms(founding)
+  return { merchant_id, people, card_tokens, tablets }
+}
+
+async function foundStores(founding: Founding): Promise<Founded['tablets']> {
+  const { deps, trx, cast, merchant_id, at } = founding
+  const tablets: Founded['tablets'][number][] = []
+  for (const { tablets: labels, ...facts } of cast.stores) {
+    const store = { ...facts, id: deps.newId(), time_zone: TIME_ZONE }
+    await insertStore(trx, merchant_id, store, at)
+    for (const label of labels) tablets.push(await foundTablet(founding, store, label))
+  }
+  return tablets
+}
+
+type Store = DemoMerchant['stores'][number] & { readonly id: Id; readonly time_zone: string }
+
+/** A tablet that was paired long ago with a key that nobody holds: it has a past and no future. */
+async function foundTablet(
+  { deps, trx, merchant_id, at }: Founding,
+  { id: store_id, code, name, time_zone }: Omit<Store, 'tablets'>,
+  label: string,
+): Promise<Founded['tablets'][number]> {
+  const device_id = deps.newId()
+  const store = { id: store_id, code, name, time_zone }
+  const jobs = ['loyalty'] as const
+  const { columns } = await makePairing(deps, { merchant_id, device_id, store }, at)
+  const row = { merchant_id, id: device_id, store_id, label, jobs, ...columns }
+  const claimed_at = formatInstant(plus(at, HOUR / 60))
+  const said = { platform: 'Android 15, Chrome 148', app_version: '0.1.0' }
+  const created_at = formatInstant(at)
+  await trx
+    .insertInto('device')
+    .values({ ...row, ...said, jkt: hashToken(device_id), claimed_at, created_at })
+    .execute()
+  await publish(trx, merchant_id, [deviceChange({ id: device_id, label, jobs, store })])
+  return { type: 'device', merchant_id, device_id, incarnation: 1, jobs, store, ip: '192.0.2.10' }
+}
+
+async function foundStaff(
+  { deps, trx, cast, merchant_id, at }: Founding,
+  pins: readonly PreparedPin[],
+): Promise<Id[]> {
+  const ids: Id[] = []
+  for (const [index, person] of cast.staff.entries()) {
+    const id = deps.newId()
+    const badge_hash = hashToken(demoBadgeToken(deps.crypto, cast.key, person))
+    await insertStaff(trx, merchant_id, { ...person, id, badge_hash, pin: pins[index] }, at)
+    ids.push(id)
+  }
+  await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, ids))
+  return ids
+}
+
+async function foundPrograms(founding: Founding): Promise<string[]> {
+  const { deps, trx, cast, merchant_id, at } = founding
+  const tokens: string[] = []
+  const changes: FeedChange[] = []
+  for (const { cards, ...facts } of cast.programs) {
+    const id = deps.newId()
+    const limits = { cooldown_minutes: COOLDOWN_MINUTES, daily_limit: DAILY_LIMIT }
+    const program = { ...facts, ...limits, id, kind: 'stamps' } as const
+    await insertProgram(trx, merchant_id, program, at)
+    changes.push(programChange({ ...program, active: true }))
+    const fresh = Array.from({ length: cards }, (_, n) => {
+      const token = demoCardToken(deps.crypto, cast.key, tokens.length + n)
+      return { token, id: deps.newId(), token_hash: hashToken(token) }
+    })
+    tokens.push(...fresh.map(({ token }) => token))
+    const rows = fresh.map(({ id, token_hash }) => ({ id, token_hash }))
+    const { feed } = await insertCards(trx, merchant_id, id, rows, at)
+    changes.push(...feed)
+  }
+  await publish(trx, merchant_id, changes)
+  return tokens
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { makeVerifier, type Verifier } from './pin-verifier'
+
+/** As a tablet checks: the first bits of the HMAC, bit by bit. */
+function fits(pin: string, { salt, bits, digest }: Verifier): boolean {
+  const mac = createHmac('sha256', Buffer.from(salt, 'base64url')).update(pin).digest()
+  const kept = Buffer.from(digest, 'base64url')
+  for (let bit = 0; bit < bits; bit += 1) {
+    const mask = 128 >> (bit & 7)
+    if (((mac[bit >> 3] ?? 0) & mask) !== ((kept[bit >> 3] ?? 0) & mask)) return false
+  }
+  return true
+}
+
+const pinOf = (length: number) =>
+  fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'))
+
+test.each([
+  { length: 4, runs: 20 },
+  { length: 5, runs: 6 },
+  { length: 6, runs: 2 },
+])(
+  'a verifier of $length digits fits its PIN and a thousand others at least',
+  ({ length, runs }) => {
+    fc.assert(
+      fc.property(pinOf(length), fc.uint8Array({ minLength: 16, maxLength: 16 }), (pin, salt) => {
+        const verifier = makeVerifier(pin, salt)
+        expect(fits(pin, verifier)).toBe(true)
+        let fitting = 0
+        for (let n = 0; n < 10 ** length && fitting < 1000; n += 1) {
+          if (fits(String(n).padStart(length, '0'), verifier)) fitting += 1
+        }
+        expect(fitting).toBeGreaterThanOrEqual(1000)
+      }),
+      { numRuns: runs },
+    )
+  },
+)
+
+test.each([4, 5, 6, 7, 8])(
+  'of %i digits, twelve hundred fit on average, and one bit more would be too much',
+  (length) => {
+    const { bits } = makeVerifier('0'.repeat(length))
+    expect(10 ** length / 2 ** bits).toBeGreaterThan(1200)
+    expect(10 ** length / 2 ** (bits + 1)).toBeLessThan(1000)
+  },
+)
+
+test('bits beyond the cut are zero, whatever the PIN', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 4, max: 8 }).chain(pinOf), (pin) => {
+      const { bits, digest } = makeVerifier(pin)
+      const bytes = Buffer.from(digest, 'base64url')
+      expect(bytes.length).toBe(Math.ceil(bits / 8))
+      expect((bytes.at(-1) ?? 0) & (2 ** (bytes.length * 8 - bits) - 1)).toBe(0)
+    }),
+  )
+})
+
+test('each has a salt of its own; other lengths have none', () => {
+  expect(makeVerifier('730528').salt).not.toBe(makeVerifier('730528').salt)
+  expect(() => makeVerifier('730')).toThrow(RangeError)
+  expect(() => makeVerifier('730528417')).toThrow(RangeError)
+})
