@@ -76,17 +76,6 @@ test('a proof for another method, address or token is refused', async ({ harbour
   }
 })
 
-test('a proof works once', async ({ harbour }) => {
-  const tablet = await harbour.tablet()
-  const nonce = await freshNonce(tablet)
-  const headers = {
-    authorization: `DPoP ${tablet.pairing.auth_token}`,
-    dpop: await signProof(tablet.key, claimsFor(tablet, nonce)),
-  }
-  expect((await raw(tablet, headers)).status).toBe(200)
-  expect((await raw(tablet, headers)).status).toBe(401)
-})
-
 test('proofs by another key, without signature, with an HMAC or of another type are refused', async ({
   harbour,
 }) => {

@@ -152,7 +152,7 @@ test('tampered and foreign cursors are refused', async ({ harbour, rival }) => {
   const foreign = await tablet.pull(cursor)
   const harmless = foreign.status === 200 && foreign.body.reset
   expect(harmless || statusAndCode(foreign) === '400 CURSOR_INVALID').toBe(true)
-  for (const limit of [0, -1, 501, 1e6]) {
+  for (const limit of [0, -1, 1.5, 1e9]) {
     expect((await tablet.pull(undefined, limit)).status, `${limit}`).toBeGreaterThanOrEqual(400)
   }
 })

@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../../server/src/testing/postgres-cluster'
-import { createEmptyDatabase, type TestDatabase } from '../../server/src/testing/test-database'
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '../../server/src/testing/test-database'
+import { testRun } from '../../server/src/testing/cluster-broker'
 import { stopEmbeddedPostgres } from './embedded-postgres'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -16,7 +21,7 @@ const READY_WITHIN = 60_000
 
 export interface ServerOptions {
   /**
-   * `shared` (default): an empty database of the run's cluster, the quick way; `embedded`: the
+   * `shared` (default): a database of the run's cluster, the quick way, with the demo in it already; `embedded`: the
    * server's own PostgreSQL in its own data folder; or a connection string.
    */
   readonly database?: 'shared' | 'embedded' | { readonly url: string }
@@ -162,6 +167,18 @@ export class ProductServer {
   }
 }
 
+/** Secrets that every server of the run shares, so that a database filled by one serves another. */
+const runSecret = (name: string): string =>
+  createHash('sha256').update(`${name} ${testRun()}`).digest('base64url')
+
+/** A migrated database with the demo in it, filled by a real server once per run. */
+function createDemoDatabase(): Promise<TestDatabase> {
+  return createTestDatabase(async (url) => {
+    const server = await ProductServer.start({ database: { url } })
+    await server.close()
+  }, 'demo')
+}
+
 async function prepare({
   database = 'shared',
   demo = true,
@@ -169,7 +186,8 @@ async function prepare({
 }: ServerOptions): Promise<Setting> {
   const port = await freePort()
   const dataDir = await mkdtemp(join(tmpdir(), 'counterfoil-data-'))
-  const own = database === 'shared' ? await createEmptyDatabase() : undefined
+  const shared = demo ? createDemoDatabase : createEmptyDatabase
+  const own = database === 'shared' ? await shared() : undefined
   const url = typeof database === 'object' ? database.url : own?.url
   return {
     port,
@@ -182,10 +200,8 @@ async function prepare({
       PUBLIC_URL: `http://localhost:${port}`,
       DATA_DIR: dataDir,
       DEMO: demo ? '1' : '0',
-      DEMO_PASSWORD: randomBytes(12).toString('base64url'),
-      ...(url === undefined
-        ? {}
-        : { DATABASE_URL: url, SECRET_KEY: randomBytes(32).toString('base64url') }),
+      DEMO_PASSWORD: runSecret('demo').slice(0, 16),
+      ...(url === undefined ? {} : { DATABASE_URL: url, SECRET_KEY: runSecret('key') }),
       ...env,
     },
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { sharedClusterUrl } from './cluster-broker'
+import { sharedClusterUrl, templateName } from './cluster-broker'
 
 export interface TestDatabase {
   /** Superuser connection string of the new, migrated database. */
@@ -45,12 +45,6 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
   await withClient(cluster, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`))
   return { url: databaseUrl(cluster, name), drop: () => dropDatabase(cluster, name) }
-}
-
-/** The port of the run's broker tells runs apart that share a server through `TEST_DATABASE_URL`. */
-function templateName(template: string): string {
-  const run = process.env['COUNTERFOIL_TEST_CLUSTER_PORT'] ?? '0'
-  return `template_${template.replaceAll(/[^a-z0-9]/g, '_')}_${run}`
 }
 
 async function ensureTemplate(
