@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { manifest } from './manifest'
+import { manifest } from './manifest.ts'
 
 /** Where `/api` goes while developing: a running server. */
 const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
@@ -9,6 +9,8 @@ const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
 export default defineConfig({
   base: '/kiosk/',
   define: { APP_VERSION: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
+  // The package's own entry is an ES5 bundle; this is the same code, 2 kB lighter.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   plugins: [
     react(),
     VitePWA({
@@ -30,6 +32,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
+  css: { postcss: {} },
   build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },

@@ -13,6 +13,7 @@ declare const self: ServiceWorkerGlobalScope & {
 // touched here: what a tablet knows lives in its database, and what it says in its queue.
 const page = new URL('./', self.location.href).pathname
 cleanupOutdatedCaches()
+// oxlint-disable-next-line no-underscore-dangle -- the build replaces this very name.
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] })
 
 const showPage = createHandlerBoundToURL(`${page}index.html`)

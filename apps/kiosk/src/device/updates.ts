@@ -1,14 +1,13 @@
-import { Workbox } from 'workbox-window'
-
 const CHECK_EVERY_MS = 60 * 60_000
 
 export interface Updates {
-  readonly ready: () => boolean
   /** Activates the waiting version and starts it; nothing happens without one. */
   readonly apply: () => void
   /** Asks for a new version and takes it as soon as it is there. */
   readonly takeNow: () => void
 }
+
+const NONE: Updates = { apply: () => undefined, takeNow: () => undefined }
 
 /**
  * Keeps the app up to date without ever pulling it from under somebody: a new version waits until
@@ -16,38 +15,51 @@ export interface Updates {
  */
 export function watchUpdates(onReady: () => void): Updates {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return NONE
-  let ready = false
+  const workers = navigator.serviceWorker
+  let registration: ServiceWorkerRegistration | null = null
   let urgent = false
   let reloading = false
-  const workbox = new Workbox(`${import.meta.env.BASE_URL}sw.js`)
-  const activate = () => {
+
+  function apply(): void {
+    const waiting = registration?.waiting ?? null
+    if (waiting === null) return
     reloading = true
-    workbox.messageSkipWaiting()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window.
+    waiting.postMessage({ type: 'SKIP_WAITING' })
   }
-  workbox.addEventListener('waiting', () => {
-    ready = true
+
+  function look(): void {
+    // Without a controller this is the first installation, which has nothing to replace.
+    if (registration?.waiting == null || workers.controller === null) return
     onReady()
-    if (urgent) activate()
-  })
-  workbox.addEventListener('controlling', () => {
+    if (urgent) apply()
+  }
+
+  function follow(found: ServiceWorkerRegistration): void {
+    registration = found
+    look()
+    found.addEventListener('updatefound', () => {
+      found.installing?.addEventListener('statechange', look)
+    })
+  }
+
+  function check(): void {
+    // Out of reach, or refused by a portal: asked again within the hour.
+    void registration?.update().catch(() => undefined)
+  }
+
+  workers.addEventListener('controllerchange', () => {
     if (reloading) location.reload()
   })
-  const check = () => {
-    if (navigator.onLine) void workbox.update().catch(() => undefined)
-  }
-  void workbox.register()
+  // A browser may forbid it (private window): the kiosk then runs, only not without a network.
+  workers.register(`${import.meta.env.BASE_URL}sw.js`).then(follow, () => undefined)
   setInterval(check, CHECK_EVERY_MS)
   return {
-    ready: () => ready,
-    apply: () => {
-      if (ready) activate()
-    },
+    apply,
     takeNow: () => {
       urgent = true
-      if (ready) activate()
-      else check()
+      look()
+      check()
     },
   }
 }
-
-const NONE: Updates = { ready: () => false, apply: () => undefined, takeNow: () => undefined }
