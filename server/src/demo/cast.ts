@@ -89,7 +89,7 @@ export const HARBOUR: DemoMerchant = {
     { email: 'owner@harbour.example', name: 'Claire Hoffmann', role: 'owner' },
     { email: 'viewer@harbour.example', name: 'Jan Peeters', role: 'viewer' },
   ],
-  visits_a_day: 48,
+  visits_a_day: 40,
   history_days: 14,
 }
 

@@ -1,4 +1,4 @@
-import { HOUR, localDayOf, MINUTE, plus, startOfDay, type EpochMs } from '@counterfoil/domain'
+import { HOUR, localDayOf, MINUTE, plus, SECOND, startOfDay, type EpochMs } from '@counterfoil/domain'
 import { TIME_ZONE } from './cast'
 import { ACCEPTED, type Rush } from './visits'
 
@@ -29,7 +29,7 @@ export function addClashes(rushes: readonly Rush[], tablets: number, now: EpochM
   const apart = [...offline, ...doubled].toSorted((a, b) => a.at - b.at)
   return {
     online: online.map((rush) => {
-      if (rush === second) return { ...rush, wrong_pin: true, visits: rush.visits.slice(0, 1) }
+      if (rush === second) return signedOnWrongly(rush)
       return rush === third ? refusedByTablet(rush) : rush
     }),
     offline: { tablet: offlineTablet, rushes: apart.filter(noOverlap) },
@@ -39,8 +39,12 @@ export function addClashes(rushes: readonly Rush[], tablets: number, now: EpochM
 function doubleStamp(rush: Rush, tablet: number): Rush {
   const at = plus(rush.at, 6 * MINUTE)
   const [visit] = rush.visits
-  const visits = visit === undefined ? [] : [{ ...visit, at: plus(at, 9000), undone: false }]
-  return { ...rush, tablet, at, visits: visits.map((it) => ({ ...it, shown: ACCEPTED })) }
+  const again = { at: plus(at, 9 * SECOND), undone: false, shown: ACCEPTED }
+  return { ...rush, tablet, at, visits: visit === undefined ? [] : [{ ...visit, ...again }] }
+}
+
+function signedOnWrongly(rush: Rush): Rush {
+  return { ...rush, wrong_pin: true, visits: rush.visits.slice(0, 1) }
 }
 
 function refusedByTablet(rush: Rush): Rush {

@@ -8,7 +8,7 @@ import {
   startOfDay,
   type Shown,
 } from '@counterfoil/domain'
-import { COOLDOWN_MINUTES, TIME_ZONE } from './cast'
+import { TIME_ZONE } from './cast'
 
 /** One customer at a counter. */
 export interface Visit {
@@ -43,6 +43,8 @@ export interface Plan {
 
 /** Nothing happens in the last minutes: what a person then does meets no cooldown. */
 const QUIET_BEFORE_NOW = 20 * MINUTE
+/** Nobody comes back sooner; no card ever meets a limit but where it is meant to. */
+const BETWEEN_VISITS = 4 * HOUR
 /** Share of the day's visits by local hour, from seven to nineteen. */
 const BY_HOUR = [3, 14, 11, 6, 5, 9, 11, 6, 4, 6, 8, 5, 2]
 const OPENS_AT = 7
@@ -81,7 +83,7 @@ function planStarts({ now, days, visits_a_day, random }: Plan): { at: EpochMs; s
     const weight = BY_WEEKDAY[new Date(noon).getUTCDay()] ?? 1
     let left = Math.round(visits_a_day * weight * (0.85 + random() * 0.3))
     while (left > 0) {
-      const size = Math.min(left, 1 + Math.floor(random() * 5))
+      const size = Math.min(left, 2 + Math.floor(random() * 5))
       starts.push({ at: plus(opens, Math.floor((hourOf(random()) + random()) * HOUR)), size })
       left -= size
     }
@@ -108,11 +110,11 @@ function planVisits(
   const visits: Visit[] = []
   let at = start
   for (let n = 0; n < size; n += 1) {
-    at = plus(at, Math.floor((6 + random() * 5) * SECOND))
+    at = plus(at, Math.floor((5 + random() * 5) * SECOND))
     // Some customers come every day, most now and then.
-    const card = Math.floor(random() ** 1.7 * cards)
+    const card = Math.floor(random() ** 1.3 * cards)
     const before = stamped.get(card)
-    if (before !== undefined && at - before < 2 * COOLDOWN_MINUTES * MINUTE) continue
+    if (before !== undefined && at - before < BETWEEN_VISITS) continue
     const undone = random() < 0.015
     visits.push({ card, at, shown: ACCEPTED, undone })
     stamped.set(card, at)
