@@ -42,6 +42,8 @@ if (play !== undefined) {
   while (document.querySelector('[data-screen]:not([data-screen="splash"])') === null) {
     await wait(20)
   }
+  // The screen is up; its ears take a moment longer.
+  await wait(150)
   await play(stage)
 }
 document.documentElement.dataset['ready'] = 'true'

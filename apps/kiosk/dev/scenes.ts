@@ -67,7 +67,7 @@ async function stamp(stage: Stage, next: Partial<FakeKiosk['next']>): Promise<vo
 async function pad(stage: Stage, person: number): Promise<void> {
   stage.show(CARD_TEXT)
   await stage.touch(`[data-screen="who"] li:nth-child(${person}) button`)
-  await stage.wait(100)
+  await stage.wait(500)
 }
 
 /** Every screen there is, by name. */
@@ -130,7 +130,7 @@ export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | v
   },
   'verdict-signed-on': async (stage) => {
     stage.show('https://card.example/b/AAAAAAAAAAAAAAAAAAAAAA')
-    await stage.wait(100)
+    await stage.wait(500)
     stage.type('246813')
   },
   'verdict-undone': async (stage) => {

@@ -38,11 +38,16 @@ const BUZZ: Readonly<Record<Tone, readonly number[]>> = {
 
 const LOUDNESS = 0.18
 
+/** Before the first touch browsers refuse both, and complain about being asked. */
+function touched(): boolean {
+  return navigator.userActivation?.hasBeenActive ?? true
+}
+
 export function createSound(): Sound {
   let context: AudioContext | null = null
 
   function wake(): void {
-    if (typeof AudioContext !== 'function') return
+    if (typeof AudioContext !== 'function' || !touched()) return
     context ??= new AudioContext({ latencyHint: 'interactive' })
     // Refused without a touch; the next one tries again.
     if (context.state === 'suspended') context.resume().catch(() => undefined)
@@ -51,8 +56,7 @@ export function createSound(): Sound {
   return {
     wake,
     play: (tone) => {
-      // Before the first touch Chromium would only complain about it.
-      if (navigator.userActivation?.hasBeenActive === true) navigator.vibrate?.([...BUZZ[tone]])
+      if (touched()) navigator.vibrate?.([...BUZZ[tone]])
       if (context?.state === 'running') for (const note of NOTES[tone]) ring(context, note)
     },
   }

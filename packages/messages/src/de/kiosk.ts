@@ -4,7 +4,7 @@ import { wordsOf } from '../plural'
 const { count, pick } = wordsOf('de')
 
 export const kiosk: typeof source = {
-  scan: { title: 'Code zeigen', hint: 'Halten Sie Karte oder Ticket vor die Kamera.' },
+  scan: { title: 'Code zeigen', hint: 'Halten Sie die Karte vor die Kamera.' },
   type_code: 'Code eintippen',
   find_by_name: 'Nach Namen suchen',
   still_there: 'Noch da?',

@@ -5,7 +5,7 @@ const { count, pick } = wordsOf('en')
 const waiting = (n: number) => count(n, 'waiting', 'waiting')
 
 export const kiosk = {
-  scan: { title: 'Show the code', hint: 'Hold the card or ticket in front of the camera.' },
+  scan: { title: 'Show the code', hint: 'Hold the card in front of the camera.' },
   type_code: 'Type the code',
   find_by_name: 'Find by name',
   still_there: 'Still there?',

@@ -4,7 +4,7 @@ import { wordsOf } from '../plural'
 const { count, pick } = wordsOf('fr')
 
 export const kiosk: typeof source = {
-  scan: { title: 'Montrez le code', hint: 'Tenez la carte ou le billet devant la caméra.' },
+  scan: { title: 'Montrez le code', hint: 'Tenez la carte devant la caméra.' },
   type_code: 'Taper le code',
   find_by_name: 'Chercher par nom',
   still_there: 'Toujours là ?',

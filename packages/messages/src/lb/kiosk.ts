@@ -5,7 +5,7 @@ import { wordsOf } from '../plural'
 const { count, pick } = wordsOf('lb')
 
 export const kiosk: typeof source = {
-  scan: { title: 'Weist de Code', hint: 'Haalt d’Kaart oder den Ticket virun d’Kamera.' },
+  scan: { title: 'Weist de Code', hint: 'Haalt d’Kaart virun d’Kamera.' },
   type_code: 'Code tippen',
   find_by_name: 'Mam Numm sichen',
   still_there: 'Nach do?',
