@@ -9,6 +9,7 @@ import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
 import { enterLane } from '../lane'
+import { createLaneQueue } from '../lane-queue'
 import type { Batch, BatchOp, Sender } from './batch'
 import { type Beat, beat } from './beat'
 import { type Asking, fold, type Folded } from './fold'
@@ -40,6 +41,7 @@ const RETRIED = /^(40001|40P01)$/
  */
 export function createIngest(deps: IngestDeps): Ingest {
   const keysOf = createSealingKeys(deps.db, deps.crypto)
+  const queue = createLaneQueue()
   return async (sender, envelope, receivedAt) => {
     const batch = readBatch(sender, envelope, receivedAt)
     if (batch.ops.length === 0) return takeBeat(deps, batch)
@@ -47,7 +49,7 @@ export function createIngest(deps: IngestDeps): Ingest {
     let asked: ReadonlySet<BatchOp> = new Set()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await checkPins(deps, keysOf(sender.merchant_id), batch, checks, asked)
-      const outcome = await tryLane(deps, batch, checks)
+      const outcome = await queue.run(sender.merchant_id, () => tryLane(deps, batch, checks))
       if (outcome !== undefined && 'answer' in outcome) {
         tell(deps, sender.merchant_id, outcome.folded)
         return outcome.answer

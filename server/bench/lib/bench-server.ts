@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from '../../src/config'
+import { createDeps, closeDeps } from '../../src/create-deps'
+import { openDatabase } from '../../src/db/database'
+import { migrateDatabase } from '../../src/db/migrate'
+import type { Deps } from '../../src/deps'
+import { createLogger } from '../../src/logger'
+import { freePort, startPostgresCluster } from '../../src/testing/postgres-cluster'
+
+export interface BenchServer {
+  readonly origin: string
+  /** Of the same database and secret, in this process: to make the shop with. */
+  readonly deps: Deps
+  stop(): Promise<void>
+}
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** A real server process on a durable PostgreSQL of its own. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const cluster = await startPostgresCluster({ durable: true })
+  await migrateDatabase(cluster.url)
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const secret = randomBytes(32).toString('base64')
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    DATABASE_URL: cluster.url,
+    SECRET_KEY: secret,
+    DEMO: '0',
+    LOG_LEVEL: 'warn',
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', ...profiling(), MAIN], {
+    env,
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  await ready(origin, child)
+  const log = createLogger('silent')
+  const db = openDatabase({ connectionString: cluster.url, max: 4, log })
+  const deps = createDeps({
+    config: readConfig(env),
+    db,
+    connectionString: undefined,
+    secret,
+    log,
+  })
+  return {
+    origin,
+    deps,
+    stop: async () => {
+      await deps.bus.close()
+      await closeDeps(deps)
+      await stopChild(child)
+      await cluster.stop()
+    },
+  }
+}
+
+/** `BENCH_PROFILE=<folder>` writes a CPU profile of the server there when it stops. */
+function profiling(): string[] {
+  const folder = process.env['BENCH_PROFILE']
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`]
+}
+
+async function ready(origin: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error('the server did not start')
+    const answer = await fetch(`${origin}/readyz`).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok === true) return
+    await wait(100)
+  }
+  throw new Error('the server is not ready after 30 s')
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}

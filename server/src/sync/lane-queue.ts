@@ -1,0 +1,43 @@
+/** Lets only so many pieces of work per key run at a time, in order of arrival. */
+export interface LaneQueue {
+  run<T>(key: string, work: () => Promise<T>): Promise<T>
+}
+
+/** One in the lane, and one that has its connection and waits at the door. */
+const AT_ONCE = 2
+
+/**
+ * Batches of one merchant wait here, and not each with a connection in hand: a crowd at one
+ * merchant's lane must not keep everybody else from the database.
+ */
+export function createLaneQueue(atOnce = AT_ONCE): LaneQueue {
+  const lanes = new Map<string, { running: number; waiting: (() => void)[] }>()
+  const enter = async (key: string): Promise<void> => {
+    const lane = lanes.get(key) ?? { running: 0, waiting: [] }
+    lanes.set(key, lane)
+    if (lane.running < atOnce) {
+      lane.running += 1
+      return
+    }
+    // Whoever leaves hands its place over.
+    await new Promise<void>((resolve) => lane.waiting.push(resolve))
+  }
+  const leave = (key: string): void => {
+    const lane = lanes.get(key)
+    if (lane === undefined) return
+    const next = lane.waiting.shift()
+    if (next !== undefined) return next()
+    lane.running -= 1
+    if (lane.running === 0) lanes.delete(key)
+  }
+  return {
+    run: async (key, work) => {
+      await enter(key)
+      try {
+        return await work()
+      } finally {
+        leave(key)
+      }
+    },
+  }
+}
