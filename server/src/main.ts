@@ -20,6 +20,12 @@ function readConfigOrExit() {
   }
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'the log says more'
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  return taken ? `port ${config.port} is in use, set PORT to another` : error.message
+}
+
 const config = readConfigOrExit()
 const log = createLogger(config.logLevel)
 const stopping = new AbortController()
@@ -46,5 +52,6 @@ try {
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0)
   log.fatal({ err: error }, 'the server cannot start')
+  console.error(`\n  Counterfoil cannot start: ${reasonOf(error)}\n`)
   process.exit(1)
 }

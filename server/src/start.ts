@@ -8,8 +8,10 @@ import { type DemoStart, startDemo } from './demo-start'
 import { keptSecret } from './crypto/kept-secret'
 import { openDatabase } from './db/database'
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
-import { migrateWhenReachable } from './db/migrate-when-reachable'
+import { migrateDatabase } from './db/migrate'
+import { whenReachable } from './db/when-reachable'
 import type { Deps } from './deps'
+import { answerClientErrors } from './http/client-error'
 import { drain, listen } from './http/listen'
 import { sweepRegularly } from './jobs/sweep'
 import type { Logger } from './logger'
@@ -37,28 +39,42 @@ export interface RunningServer {
  * else), then the database, its schema, the demo, the application.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { config, log, stopping } = options
+  const { config, log } = options
   let answer = createBootApp(config, log).fetch
   const listener = getRequestListener((request, env) => answer(request, env))
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
+  answerClientErrors(server)
   await listen(server, config)
   const database = await openPostgres(config, log)
-  await migrateWhenReachable(database.url, log, stopping)
+  try {
+    const { deps, demo } = await prepare(options, database.url)
+    answer = createApp(deps, await loadApps(options.apps)).fetch
+    const endSweeping = sweepRegularly(deps)
+    const stop = (): Promise<void> => {
+      endSweeping()
+      return stopAll(server, deps, database)
+    }
+    return { deps, demo, stop }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function prepare(
+  { config, log, stopping }: StartOptions,
+  connectionString: string,
+): Promise<Pick<RunningServer, 'deps' | 'demo'>> {
+  await whenReachable(() => migrateDatabase(connectionString), log, stopping)
   const deps = createDeps({
     config,
     log,
-    db: openDatabase({ connectionString: database.url, max: config.databasePool, log }),
-    connectionString: database.url,
+    connectionString,
+    db: openDatabase({ connectionString, max: config.databasePool, log }),
     secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
   })
-  const demo = config.demo ? await startDemo(deps) : undefined
-  answer = createApp(deps, await loadApps(options.apps)).fetch
-  const endSweeping = sweepRegularly(deps)
-  const stop = (): Promise<void> => {
-    endSweeping()
-    return stopAll(server, deps, database)
-  }
-  return { deps, demo, stop }
+  const demo = config.demo ? await whenReachable(() => startDemo(deps), log, stopping) : undefined
+  return { deps, demo }
 }
 
 interface Postgres {

@@ -22,7 +22,7 @@ export function requestContext(
     const ms = Math.round((performance.now() - start) * 10) / 10
     // The route's pattern, not its path: some paths are tokens.
     const route = c.req.routePath
-    const level = PROBES.has(route) ? 'debug' : 'info'
+    const level = PROBES.has(c.req.path) ? 'debug' : 'info'
     deps.log[level]({ request_id, method: c.req.method, route, status: c.res.status, ms, ip, who })
   }
 }
