@@ -54,7 +54,7 @@ test('a right PIN starts the count anew', async () => {
   const four = Array.from({ length: 4 }, () => WRONG_PIN)
   const pins = [...four, PIN, ...four, PIN]
   const expected = pins.map((pin) => (pin === PIN ? 'accepted' : 'PIN_WRONG'))
-  expect(await tablet.outcomes(await signOns(tablet, staff, pins, -HOUR))).toEqual(expected)
+  expect(await tablet.outcomes(await signOns(tablet, staff, pins, -1 * HOUR))).toEqual(expected)
 })
 
 test('twenty wrong PINs on any tablets lock the person everywhere, until unlocked', async () => {
@@ -65,7 +65,7 @@ test('twenty wrong PINs on any tablets lock the person everywhere, until unlocke
     tablets.slice(0, 5).map((tablet, index) => signOns(tablet, staff, four, (index - 9) * MINUTE)),
   )
   const outcomes = await Promise.all(
-    batches.map((ops, index) => tablets[index]?.outcomes(ops) ?? []),
+    batches.map(async (ops, index) => tablets[index]?.outcomes(ops) ?? []),
   )
   expect(outcomes.flat()).toEqual(Array.from({ length: 20 }, () => 'PIN_WRONG'))
   const last = tablets[5]
