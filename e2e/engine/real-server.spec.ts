@@ -1,0 +1,165 @@
+import type { EngineWindow } from './engine-window'
+import { PIN, WRONG_PIN, type Shop } from '../conformance/world'
+import { expect, outbox, pair, stampCard, test, untilSynced } from './fixture'
+
+declare const window: EngineWindow
+
+async function setUp(harbour: Shop, origin: string, rules: Readonly<Record<string, unknown>> = {}) {
+  const program = await harbour.program(rules)
+  const card = async () => `${origin}/c/${(await harbour.card(program)).token}`
+  return { program, card, person: await harbour.person() }
+}
+
+test('paired, a tablet signs on, stamps and undoes, each confirmed by the server', async ({
+  tablet,
+  server,
+  harbour,
+}) => {
+  const { card, person } = await setUp(harbour, server.origin, { pin_required: true })
+  const code = await card()
+  const { pairing } = await harbour.pairing()
+  expect(await pair(tablet, pairing)).toEqual({ kind: 'paired' })
+  await untilSynced(tablet)
+
+  const wrong = await tablet.evaluate(
+    ([id, pin]) => window.engine.kiosk.signOn(id, pin, 'loyalty'),
+    [person.id, WRONG_PIN] as const,
+  )
+  expect(wrong).toMatchObject({ kind: 'refused', code: 'PIN_WRONG', attempts_left: 4 })
+  const right = await tablet.evaluate(
+    ([id, pin]) => window.engine.kiosk.signOn(id, pin, 'loyalty'),
+    [person.id, PIN] as const,
+  )
+  expect(right).toMatchObject({ kind: 'signed_on', confirmed: true })
+
+  const first = await stampCard(tablet, code)
+  expect(first).toMatchObject({ kind: 'decided', by: 'server', stamps: 1 })
+  const again = await stampCard(tablet, code)
+  expect(again).toMatchObject({ verdict: { status: 'rejected', code: 'STAMP_COOLDOWN' } })
+  const undone = await tablet.evaluate(
+    (id) => window.engine.kiosk.undo(id),
+    'op_id' in first ? first.op_id : '',
+  )
+  expect(undone).toMatchObject({ by: 'server', verdict: { status: 'accepted' }, stamps: 0 })
+  const rows = await outbox(tablet)
+  expect(rows.map(({ seq, state }) => [seq, state])).toEqual([
+    [1, 'answered'],
+    [2, 'answered'],
+    [3, 'answered'],
+    [4, 'answered'],
+    [5, 'answered'],
+  ])
+})
+
+test('offline the tablet answers by itself, and the server confirms it later', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+}) => {
+  const { card } = await setUp(harbour, server.origin)
+  const codes = [await card(), await card(), await card()]
+  await pair(tablet, (await harbour.pairing()).pairing)
+  await untilSynced(tablet)
+  await context.setOffline(true)
+  for (const code of codes) {
+    const outcome = await stampCard(tablet, code)
+    expect(outcome).toMatchObject({ by: 'tablet', stamps: 1, verdict: { status: 'accepted' } })
+  }
+  const twice = await stampCard(tablet, codes[0] ?? '')
+  expect(twice).toMatchObject({ by: 'tablet', verdict: { code: 'STAMP_COOLDOWN' } })
+  await expect
+    .poll(() => tablet.evaluate(() => window.engine.kiosk.live.status.get()))
+    .toMatchObject({
+      network: 'offline',
+      waiting: 4,
+    })
+  await context.setOffline(false)
+  await expect
+    .poll(() => tablet.evaluate(() => window.engine.kiosk.live.status.get().waiting))
+    .toBe(0)
+  const rows = await outbox(tablet)
+  expect(rows.map(({ verdict }) => verdict?.status)).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'rejected',
+  ])
+  // The effects have arrived by pull and are counted once.
+  const found = await tablet.evaluate((code) => window.engine.kiosk.identify(code), codes[1] ?? '')
+  expect(found).toMatchObject({ card: { stamps: 1 } })
+  await expect.poll(() => tablet.evaluate(() => window.engine.db.effects.count())).toBe(0)
+})
+
+test('revoked with a queue: people are gone, unsent operations stay and are handed in later', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+}) => {
+  const { card } = await setUp(harbour, server.origin)
+  const codes = [await card(), await card()]
+  const { device, pairing } = await harbour.pairing()
+  await pair(tablet, pairing)
+  await untilSynced(tablet)
+  await stampCard(tablet, codes[0] ?? '')
+  await context.setOffline(true)
+  await stampCard(tablet, codes[1] ?? '')
+  await harbour.owner.post(`/merchant/devices/${device.id}/revoke`, { reason: 'lost' })
+  await context.setOffline(false)
+  await expect
+    .poll(() => tablet.evaluate(() => window.engine.kiosk.live.pairing.get()))
+    .toMatchObject({ kind: 'revoked', unsent: 1 })
+  const left = await tablet.evaluate(async () => ({
+    cards: await window.engine.db.cards.count(),
+    staff: await window.engine.db.staff.count(),
+    programs: await window.engine.db.programs.count(),
+    secrets: await window.engine.db.meta.where('key').equals('credentials').count(),
+  }))
+  expect(left).toEqual({ cards: 0, staff: 0, programs: 0, secrets: 0 })
+
+  expect(await pair(tablet, (await harbour.pairing()).pairing)).toEqual({ kind: 'paired' })
+  await expect
+    .poll(() => tablet.evaluate(() => window.engine.kiosk.live.status.get().waiting))
+    .toBe(0)
+  const [recovered] = await outbox(tablet)
+  expect(recovered?.verdict).toMatchObject({ status: 'accepted', flags: ['RECOVERED'] })
+})
+
+test('work for one merchant is never taken to another', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+  rival,
+}) => {
+  const { card } = await setUp(harbour, server.origin)
+  const code = await card()
+  await pair(tablet, (await harbour.pairing()).pairing)
+  await untilSynced(tablet)
+  await context.setOffline(true)
+  await stampCard(tablet, code)
+  await context.setOffline(false)
+  // Offline again for the queue only: the pairing itself gets through.
+  await context.route('**/store/sync/**', (route) => route.abort())
+  const { pairing } = await rival.pairing()
+  expect(await pair(tablet, pairing)).toEqual({ kind: 'refused', code: 'OTHER_MERCHANT' })
+  expect(await outbox(tablet)).toHaveLength(1)
+})
+
+test('a pairing whose answer got lost can be repeated', async ({ tablet, context, harbour }) => {
+  const { pairing } = await harbour.pairing()
+  let lose = true
+  await context.route('**/device/claim', async (route) => {
+    const response = await route.fetch()
+    // The first 200 never arrives.
+    if (lose && response.status() === 200) {
+      lose = false
+      await route.abort()
+    } else {
+      await route.fulfill({ response })
+    }
+  })
+  expect(await pair(tablet, pairing)).toEqual({ kind: 'refused', code: 'UNREACHABLE' })
+  expect(await pair(tablet, pairing)).toEqual({ kind: 'paired' })
+})
