@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { mountAdmin } from './admin/admin.routes'
 import { mountAuth } from './auth/auth.routes'
+import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
@@ -55,6 +56,7 @@ const FEATURES = [
   mountCards,
   mountDevices,
   mountClaim,
+  mountDemo,
   mountLedger,
   mountSync,
 ]

@@ -1,4 +1,12 @@
-import { HOUR, localDayOf, MINUTE, plus, SECOND, startOfDay, type EpochMs } from '@counterfoil/domain'
+import {
+  HOUR,
+  localDayOf,
+  MINUTE,
+  plus,
+  SECOND,
+  startOfDay,
+  type EpochMs,
+} from '@counterfoil/domain'
 import { TIME_ZONE } from './cast'
 import { ACCEPTED, type Rush } from './visits'
 
