@@ -154,6 +154,18 @@ test('the document is OpenAPI 3.1 and names every family of routes', ({ scene })
   }
 })
 
+test('every reference of the document leads to a schema that says something', ({ scene }) => {
+  const { components } = scene.document
+  const schemas = components?.schemas ?? {}
+  const names = [
+    ...JSON.stringify(scene.document).matchAll(/"#\/components\/schemas\/([^"/]+)"/g),
+  ].flatMap((match) => match[1] ?? [])
+  expect(names.length).toBeGreaterThan(0)
+  const missing = names.filter((name) => schemas[name] === undefined)
+  const hollow = Object.keys(schemas).filter((name) => schemas[name]?.$ref !== undefined)
+  expect([...missing, ...hollow]).toEqual([])
+})
+
 test('every merchant route exists on behalf as well', ({ scene }) => {
   const has = new Set(scene.routes.map(({ method, path }) => `${method} ${path}`))
   const missing = scene.routes

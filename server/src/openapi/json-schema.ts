@@ -29,10 +29,10 @@ export class SchemaBook {
     return this.#named(schema, rest)
   }
 
-  /** A schema that is itself named is spelt out by zod: here it becomes a reference as well. */
+  /** A schema that is itself named, and that zod has spelt out, becomes a reference as well. */
   #named(schema: z.ZodType, described: JsonSchema): JsonSchema {
     const name = schema.meta()?.id
-    if (name === undefined) return described
+    if (name === undefined || '$ref' in described) return described
     const { id: _, ...component } = described
     this.#components.set(name, component)
     return { $ref: `#/components/schemas/${name}` }
