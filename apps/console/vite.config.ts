@@ -1,13 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { fakeApi } from './dev/fake-plugin'
 
+/** In development the pages come from here and everything else from a running server. */
 const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
 
-/** `FAKE=1 vite` serves made-up data; otherwise `/api` goes to a running server. */
 export default defineConfig({
   base: '/console/',
-  plugins: [react(), ...(process.env['FAKE'] === '1' ? [fakeApi()] : [])],
+  plugins: [react()],
   server: { proxy: { '/api': SERVER } },
   build: { outDir: 'dist', emptyOutDir: true },
 })

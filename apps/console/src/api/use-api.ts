@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly every?: number | false
   /** Keep showing the last answer while another one of the same shape is fetched. */
   readonly keep?: boolean
+  /** Not touched by live hints or by coming back to the page: what is read does not move. */
+  readonly still?: boolean
 }
 
 /** Reads one endpoint; loads again whenever its topic is said to have changed. */
@@ -51,11 +53,16 @@ export function usePages<E extends ListEndpoint>(
   topic: Topic,
   endpoint: E,
   query: Readonly<Record<string, unknown>>,
-  { enabled = true, keep = true }: ReadOptions = {},
+  { enabled = true, keep = true, still = false }: ReadOptions = {},
 ) {
   const { scope } = useMerchant()
   return useInfiniteQuery({
-    queryKey: [...topicKey(scope.merchant_id, topic), endpoint.path, 'pages', query],
+    queryKey: [
+      ...(still ? ['still', scope.merchant_id] : topicKey(scope.merchant_id, topic)),
+      endpoint.path,
+      'pages',
+      query,
+    ],
     queryFn: async ({ pageParam, signal }) => {
       const input = { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } }
       const page = await callScoped(scope, endpoint, input as unknown as CallInput<E>, { signal })
@@ -64,6 +71,11 @@ export function usePages<E extends ListEndpoint>(
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     enabled,
+    ...(still && {
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      refetchOnMount: 'always',
+    }),
     ...(keep && { placeholderData: keepPreviousData }),
   })
 }

@@ -1,3 +1,24 @@
+import { ledger, reviews } from './console/ledger'
+import { cards, programs } from './console/loyalty'
+import { people } from './console/people'
+import { form, settings } from './console/settings'
 import { merchants, nav, shell, sign_in } from './console/shell'
+import { stores, tablets } from './console/stores'
+import { today } from './console/today'
 
-export const console = { nav, shell, sign_in, merchants }
+export const console = {
+  nav,
+  shell,
+  sign_in,
+  merchants,
+  today,
+  stores,
+  tablets,
+  people,
+  programs,
+  cards,
+  ledger,
+  reviews,
+  settings,
+  form,
+}

@@ -1,4 +1,25 @@
 import type { console as source } from '../en/console'
+import { ledger, reviews } from './console/ledger'
+import { cards, programs } from './console/loyalty'
+import { people } from './console/people'
+import { form, settings } from './console/settings'
 import { merchants, nav, shell, sign_in } from './console/shell'
+import { stores, tablets } from './console/stores'
+import { today } from './console/today'
 
-export const console: typeof source = { nav, shell, sign_in, merchants }
+export const console: typeof source = {
+  nav,
+  shell,
+  sign_in,
+  merchants,
+  today,
+  stores,
+  tablets,
+  people,
+  programs,
+  cards,
+  ledger,
+  reviews,
+  settings,
+  form,
+}

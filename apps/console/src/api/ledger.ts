@@ -1,0 +1,25 @@
+import { ENDPOINTS, type QueryOf } from '@counterfoil/protocol'
+import { usePages, useRead } from './use-api'
+
+/** As the ledger's route takes them. */
+export type LedgerFilters = Pick<
+  QueryOf<typeof ENDPOINTS.listLedger>,
+  'card_id' | 'staff_id' | 'device_id' | 'kind' | 'status' | 'from' | 'to'
+>
+
+export const useLedger = (filters: LedgerFilters, limit = 50) =>
+  usePages('ledger', ENDPOINTS.listLedger, { limit, ...filters })
+
+/** The list as it was when it was opened; what arrives later is asked for apart. */
+export const useStillLedger = (filters: LedgerFilters, limit = 50) =>
+  usePages('ledger', ENDPOINTS.listLedger, { limit, ...filters }, { still: true })
+
+/** The newest entries, loaded again with every hint. */
+export const useLedgerHead = (filters: LedgerFilters, limit: number) =>
+  useRead('ledger', ENDPOINTS.listLedger, { query: { limit, ...filters } }, { keep: true })
+
+export const useLedgerEntry = (n: number, enabled: boolean) =>
+  useRead('ledger', ENDPOINTS.getLedgerEntry, { params: { n } }, { enabled })
+
+export const useOperation = (id: string | null) =>
+  useRead('ledger', ENDPOINTS.getOperation, { params: { id: id ?? '' } }, { enabled: id !== null })

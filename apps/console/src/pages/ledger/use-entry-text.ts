@@ -1,0 +1,76 @@
+import type { KindName, VerdictMessages } from '@counterfoil/messages'
+import type { LedgerEntry, Operation } from '@counterfoil/protocol'
+import { useText } from '../../text'
+
+type Names = LedgerEntry['names']
+
+/** "••0071": enough to recognise a card by, no use for stamping. */
+export function cardText(number: string | null): string | undefined {
+  return number === null ? undefined : `••${number.replaceAll(/\s|-/g, '').slice(-4)}`
+}
+
+function isKind(kinds: VerdictMessages['kinds'], kind: string): kind is KindName {
+  return Object.hasOwn(kinds, kind)
+}
+
+const REVIEW_KINDS = ['accept', 'void', 'dismiss'] as const
+
+/** Which decision an entry of a review records. */
+export function reviewKind(kind: string): (typeof REVIEW_KINDS)[number] | undefined {
+  return REVIEW_KINDS.find((action) => kind === `review.${action}`)
+}
+
+/** Names a kind of entry, as in a filter. */
+export function useKindNoun(): (kind: string) => string {
+  const { t } = useText()
+  return (kind) => {
+    const action = reviewKind(kind)
+    if (action !== undefined) return t.console.ledger.review_nouns[action]
+    return isKind(t.verdicts.kinds, kind) ? t.verdicts.kinds[kind].noun : kind
+  }
+}
+
+function useDeedText() {
+  const { t } = useText()
+  const words = t.console.ledger
+  return (kind: string, names: Names, count: number): string => {
+    const card = cardText(names.card_number)
+    const place = names.device_label ?? names.store_name ?? words.console
+    if (!isKind(t.verdicts.kinds, kind)) return words.other_kind({ kind, place })
+    const undone = card === undefined ? words.an_operation : words.stamp_on({ card })
+    return t.verdicts.kinds[kind].sentence({
+      who: names.staff_name ?? names.user_name ?? words.someone,
+      subject: kind === 'op.void' ? undone : (card ?? words.a_card),
+      place,
+      count,
+    })
+  }
+}
+
+/** A ledger entry as a sentence: "Anna stamped card ••71 at Counter 1". */
+export function useEntryText(): (entry: LedgerEntry) => string {
+  const { t } = useText()
+  const deed = useDeedText()
+  const words = t.console.ledger
+  return (entry) => {
+    const action = reviewKind(entry.kind)
+    if (action === undefined) {
+      return deed(entry.kind, entry.names, Math.max(1, Math.abs(entry.stamps)))
+    }
+    const card = cardText(entry.names.card_number)
+    const what = card === undefined ? words.an_operation : words.stamp_on({ card })
+    return words.review_kinds[action]({ who: entry.names.user_name ?? words.someone, what })
+  }
+}
+
+/** An operation as the sentence that its entry has. */
+export function useOperationText(): (operation: Operation) => string {
+  const deed = useDeedText()
+  return ({ kind, names, data }) => deed(kind, names, countOf(kind, data))
+}
+
+function countOf(kind: string, data: Operation['data']): number {
+  const number = (name: string) => (typeof data[name] === 'number' ? data[name] : 1)
+  if (kind === 'device.lost') return number('to_seq') - number('from_seq') + 1
+  return number('count')
+}

@@ -1,0 +1,22 @@
+import type { LedgerEntry } from '@counterfoil/protocol'
+import { Badge } from '@counterfoil/ui'
+import Check from 'lucide-react/icons/check'
+import X from 'lucide-react/icons/x'
+import { useText } from '../../text'
+
+/** Accepted, or refused and why, in a word or two. */
+export function VerdictBadge({ verdict }: { verdict: Pick<LedgerEntry, 'status' | 'code'> }) {
+  const { t } = useText()
+  if (verdict.status === 'accepted') {
+    return (
+      <Badge icon={<Check aria-hidden />} tone="ok">
+        {t.common.state.accepted}
+      </Badge>
+    )
+  }
+  return (
+    <Badge icon={<X aria-hidden />} tone="danger">
+      {verdict.code === null ? t.common.state.rejected : t.verdicts.codes[verdict.code].headline}
+    </Badge>
+  )
+}

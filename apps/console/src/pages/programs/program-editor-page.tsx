@@ -1,0 +1,86 @@
+import { EmptyState, Skeleton } from '@counterfoil/ui'
+import { useToast } from '@counterfoil/ui/console'
+import { useNavigate, useParams } from 'react-router'
+import { useCreateProgram, usePrograms, useUpdateProgram } from '../../api/programs'
+import { ErrorState } from '../../components/error-state'
+import { LinkTo } from '../../components/link-to'
+import { Page } from '../../components/page'
+import { usePath } from '../../session/merchant'
+import { useText } from '../../text'
+import { ProgramForm, type ProgramValues } from './program-form'
+
+/** Starts a program, or changes one; the card beside the form follows every key. */
+export function ProgramEditorPage() {
+  const { t } = useText()
+  const { id } = useParams()
+  const programs = usePrograms()
+  const words = t.console.programs
+  const program = programs.data?.find((each) => each.id === id)
+  const title = id === undefined ? words.new_title : (program?.name ?? words.title)
+  return (
+    <Page above={<LinkTo to="/programs">{words.title}</LinkTo>} title={title}>
+      {id === undefined && <CreateProgram />}
+      {program !== undefined && <ChangeProgram key={program.id} program={program} />}
+      {id !== undefined && programs.isPending && <Skeleton lines={5} />}
+      {programs.error && !programs.data && id !== undefined && (
+        <ErrorState error={programs.error} onRetry={() => void programs.refetch()} />
+      )}
+      {id !== undefined && programs.data && program === undefined && (
+        <EmptyState title={t.problems.NOT_FOUND.title}>
+          {t.problems.NOT_FOUND.sentence({})}
+        </EmptyState>
+      )}
+    </Page>
+  )
+}
+
+function useBack() {
+  const navigate = useNavigate()
+  const path = usePath()
+  return () => void navigate(path('/programs'))
+}
+
+const NEW: ProgramValues = {
+  name: '',
+  reward: '',
+  stamps_required: 10,
+  cooldown_minutes: 15,
+  daily_limit: 5,
+  pin_required: true,
+}
+
+function CreateProgram() {
+  const { created } = useText().t.console.programs
+  const create = useCreateProgram()
+  const toast = useToast()
+  const back = useBack()
+  const submit = (body: ProgramValues) =>
+    create.mutate(
+      { body },
+      {
+        onSuccess: () => {
+          toast({ title: created({ name: body.name }) })
+          back()
+        },
+      },
+    )
+  return <ProgramForm isNew onSubmit={submit} values={NEW} write={create} />
+}
+
+function ChangeProgram({ program }: { readonly program: ProgramValues & { readonly id: string } }) {
+  const { saved } = useText().t.console.programs
+  const update = useUpdateProgram()
+  const toast = useToast()
+  const back = useBack()
+  const submit = (body: ProgramValues) =>
+    update.mutate(
+      { params: { id: program.id }, body },
+      {
+        onSuccess: () => {
+          toast({ title: saved })
+          back()
+        },
+      },
+    )
+  return <ProgramForm isNew={false} onSubmit={submit} values={program} write={update} />
+}

@@ -1,0 +1,57 @@
+import type { Review } from '@counterfoil/protocol'
+import { Button, Notice } from '@counterfoil/ui'
+import { Form, FormTextArea, RadioGroup, useToast } from '@counterfoil/ui/console'
+import { useState } from 'react'
+import { codeOf } from '../../api/errors'
+import { useResolveReview } from '../../api/reviews'
+import { textOf } from '../../components/form-data'
+import { useFormErrors } from '../../components/use-form-errors'
+import { useText } from '../../text'
+
+type Action = Review['actions'][number]
+
+/** Only what can still be done is offered; each choice says what it brings about. */
+export function DecisionForm({ review }: { readonly review: Review }) {
+  const { t } = useText()
+  const words = t.console.reviews
+  const [action, setAction] = useState<Action | null>(review.actions[0] ?? null)
+  const resolve = useResolveReview()
+  const toast = useToast()
+  const { errors, problem } = useFormErrors(resolve.error)
+  if (codeOf(resolve.error) === 'CONFLICT') return <Notice tone="info">{words.changed}</Notice>
+  function submit(data: FormData) {
+    if (action === null || resolve.isPending) return
+    resolve.mutate(
+      { params: { id: review.id }, body: { action, note: textOf(data, 'note').trim() } },
+      { onSuccess: () => toast({ title: words.decided_toast, text: words.done[action] }) },
+    )
+  }
+  return (
+    <Form errors={errors} onSubmit={submit} problem={problem}>
+      <RadioGroup
+        cards
+        label={words.decide_title}
+        onChange={setAction}
+        options={review.actions.map((value) => ({
+          value,
+          label: words.actions[value],
+          hint: words.effects[value],
+        }))}
+        value={action}
+      />
+      <FormTextArea
+        hint={words.note_hint}
+        label={words.note}
+        maxLength={1000}
+        name="note"
+        note={t.common.form.optional}
+        rows={2}
+      />
+      <div>
+        <Button busy={resolve.isPending} disabled={action === null} type="submit" variant="primary">
+          {action === null ? t.common.action.confirm : words.actions[action]}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,153 @@
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('en')
+
+export const stores = {
+  title: 'Stores & tablets',
+  lead: 'Where you work, and the tablets that stand there.',
+  add: 'Add a store',
+  edit: 'Edit store',
+  edit_title: ({ name }: { readonly name: string }) => `Edit ${name}`,
+  close: 'Close store',
+  reopen: 'Open again',
+  closed: 'Closed',
+  closed_stores: 'Closed stores',
+  name: 'Name',
+  code: 'Store code',
+  code_hint: 'Letters, digits and hyphens. Tablets and scripts use it; it stays as it is.',
+  code_wrong: 'Three to 32 letters, digits and hyphens, such as HARBOUR-1.',
+  code_taken: 'Another store of the platform has this code. Choose another one.',
+  time_zone: 'Time zone',
+  time_zone_hint: 'Days, limits and hours count by this clock.',
+  address: 'Address',
+  close_title: ({ name }: { readonly name: string }) => `Close ${name}?`,
+  close_text:
+    'Nothing is erased: its history stays, and you can open it again. Its tablets stay paired; revoke those that leave.',
+  added: ({ name }: { readonly name: string }) => `${name} is open`,
+  saved: 'Store saved',
+  now_closed: ({ name }: { readonly name: string }) => `${name} is closed`,
+  empty: {
+    title: 'Start with a store',
+    text: 'A store is a place with its own clock. Tablets belong to it, and every stamp remembers it.',
+  },
+}
+
+export const tablets = {
+  caption: ({ store }: { readonly store: string }) => `Tablets at ${store}`,
+  prepare: 'Prepare a tablet',
+  empty: 'No tablet here yet. Prepare one: it shows a code that the tablet scans.',
+  label: 'Label',
+  label_hint: 'What people call it, such as “Counter 1”. It stands in every line of the ledger.',
+  store: 'Store',
+  jobs: 'Jobs',
+  jobs_hint: 'What it may be used for. You can switch this any time.',
+  jobs_needed: 'Choose at least one job.',
+  job_hints: {
+    loyalty: 'Stamps on customer cards',
+    door: 'Tickets at the entrance',
+    clock: 'Working hours',
+  },
+  state: 'State',
+  last_seen: 'Last word',
+  queue: 'Waiting',
+  version: 'Version',
+  never: 'Never',
+  status: {
+    waiting: 'Waiting to be paired',
+    expired: 'Code ran out',
+    paired: 'Paired',
+    quiet: 'Quiet',
+    revoked: 'Revoked',
+  },
+  waiting_since: ({ pending, since }: { readonly pending: number; readonly since: string }) =>
+    `${pending} since ${since}`,
+  nothing_waiting: 'Nothing',
+  create: 'Show pairing code',
+  pairing: {
+    title: ({ label }: { readonly label: string }) => `Pair ${label}`,
+    scan: 'Open Counterfoil on the tablet and scan this code.',
+    qr: 'Pairing code for the tablet’s camera',
+    left: 'Valid for',
+    once: 'This code is shown once and pairs one tablet. If you close this, pair again for a new one.',
+    typed: 'No camera? Type this on the tablet:',
+    copy_code: 'Copy code',
+    copy_text: 'Copy pairing text',
+    text: 'Pairing text',
+    waiting: 'Waiting for a tablet …',
+    claimed: ({ platform, at }: { readonly platform: string; readonly at: string }) =>
+      `Claimed at ${at} by ${platform}`,
+    claimed_title: 'The tablet is paired',
+    claimed_text:
+      'It is fetching its people, programs and cards and can be used in a moment. Check that it is really yours.',
+    unknown_platform: 'a tablet',
+    refused_title: 'A second tablet tried this code',
+    refused: ({ at }: { readonly at: string }) =>
+      `It was turned away at ${at}. If the tablet that is paired is not yours, revoke it and pair again.`,
+    expired_title: 'This code has run out',
+    expired: 'A code works for 15 minutes. Nothing happened; show a new one.',
+    again: 'Show a new code',
+  },
+  edit: 'Edit',
+  edit_title: ({ label }: { readonly label: string }) => `Edit ${label}`,
+  saved: 'Tablet saved',
+  pair_again: 'Pair again',
+  pair_again_title: ({ label }: { readonly label: string }) => `Pair ${label} again?`,
+  pair_again_text:
+    'The pairing it has now ends at once. What it has not sent yet stays on it and arrives after it is paired again; all of that then waits for your decision.',
+  revoke: 'Revoke',
+  revoke_title: ({ label }: { readonly label: string }) => `Revoke ${label}?`,
+  revoke_do: 'Revoke tablet',
+  revoke_effects: [
+    'From its next call on, nothing is taken from it any more.',
+    'It deletes the people, cards and programs it holds, and says so on its screen.',
+    'What it has not sent yet stays on it. Pair it again with this business and it arrives for you to decide.',
+  ],
+  revoke_pending: ({ pending, when }: { readonly pending: number; readonly when: string }) =>
+    `At its last word (${when}) ${count(pending, 'operation was', 'operations were')} not sent yet.`,
+  reason: 'Reason',
+  reason_hint: 'For the audit, such as “stolen on Friday” or “replaced”.',
+  revoked: ({ label }: { readonly label: string }) => `${label} is revoked`,
+  facts: {
+    connection: 'Connection',
+    address: 'IP address',
+    app: 'App version',
+    platform: 'Device',
+    paired: 'Paired',
+    pairings: 'Pairings so far',
+    token: 'Pairing valid until',
+    revoked: 'Revoked',
+    queue: 'Operations',
+    pending: 'Waiting',
+    oldest: 'Oldest from',
+    parked: 'Set aside',
+    drained: 'Last all sent',
+    numbers: 'Received up to no.',
+    missing: 'Missing numbers',
+    none_missing: 'None',
+    device: 'On the tablet',
+    storage: 'Storage protected',
+    storage_yes: 'Yes',
+    storage_no: 'No',
+    used: 'Storage used',
+    used_of: ({ used, quota }: { readonly used: string; readonly quota: string }) =>
+      `${used} of ${quota}`,
+    clock: 'Clock',
+    clock_right: 'Right',
+    clock_slow: ({ by }: { readonly by: string }) => `${by} slow`,
+    clock_fast: ({ by }: { readonly by: string }) => `${by} fast`,
+  },
+  advice: {
+    quiet:
+      'It has not called in for a while. Check its power and network; what it did meanwhile is kept on it.',
+    parked:
+      'Some operations were refused for good by the server and set aside on the tablet. Nothing is lost; look at them under “Queue” there.',
+    missing:
+      'Some numbers have not arrived. The tablet sends them again by itself; until then the ledger says so.',
+    storage:
+      'The browser may clear this tablet’s storage when space runs short. Install Counterfoil to the home screen to protect it.',
+    clock: 'Its clock is off. Times in the ledger are put right; set the clock all the same.',
+    refused: ({ at }: { readonly at: string }) =>
+      `Another tablet tried to use its pairing code (${at}) and was turned away. If you did not do that yourself, revoke this one.`,
+    expired: 'Its pairing code ran out before a tablet scanned it. Pair again for a new one.',
+  },
+}

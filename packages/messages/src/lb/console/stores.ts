@@ -1,0 +1,153 @@
+import type * as source from '../../en/console/stores'
+import { beforeN } from '../../n-rule'
+import { wordsOf } from '../../plural'
+
+const { count, pick } = wordsOf('lb')
+
+export const stores: typeof source.stores = {
+  title: 'Geschäfter & Tableten',
+  lead: 'Wou Dir schafft, an d’Tableten, déi do stinn.',
+  add: 'Geschäft derbäisetzen',
+  edit: 'Geschäft änneren',
+  edit_title: ({ name }) => `${name} änneren`,
+  close: 'Geschäft zoumaachen',
+  reopen: 'Erëm opmaachen',
+  closed: 'Zou',
+  closed_stores: 'Zou Geschäfter',
+  name: 'Numm',
+  code: 'Code vum Geschäft',
+  code_hint:
+    'Buschtawen, Zifferen a Bindestrécher. Tableten a Skripter benotzen en; e bleift, wéi en ass.',
+  code_wrong: 'Dräi bis 32 Buschtawen, Zifferen a Bindestrécher, wéi HARBOUR-1.',
+  code_taken: 'En anert Geschäft vun der Plattform huet dëse Code schonn. Huelt en aneren.',
+  time_zone: 'Zäitzon',
+  time_zone_hint: 'Deeg, Limitten a Stonnen zielen no dëser Auer.',
+  address: 'Adress',
+  close_title: ({ name }) => `${name} zoumaachen?`,
+  close_text:
+    'Näischt gëtt geläscht: d’Geschicht bleift, an Dir kënnt et erëm opmaachen. D’Tablete bleiwe verbonnen; spaart déi, déi fortginn.',
+  added: ({ name }) => `${name} ass op`,
+  saved: 'Geschäft gespäichert',
+  now_closed: ({ name }) => `${name} ass zou`,
+  empty: {
+    title: 'Fänkt mat engem Geschäft un',
+    text: 'E Geschäft ass eng Plaz mat enger eegener Auer. D’Tablete gehéieren dozou, an all Stempel mierkt sech et.',
+  },
+}
+
+export const tablets: typeof source.tablets = {
+  caption: ({ store }) => `Tableten: ${store}`,
+  prepare: 'Tablet virbereeden',
+  empty: 'Nach keen Tablet hei. Bereet een vir: e scannt e Code vun dësem Ecran.',
+  label: 'Bezeechnung',
+  label_hint: 'Wéi ee seet, zum Beispill „Comptoir 1“. Si steet an all Zeil vum Journal.',
+  store: 'Geschäft',
+  jobs: 'Aufgaben',
+  jobs_hint: 'Wourfir en däerf benotzt ginn. Dir kënnt dat zu all Moment ëmschalten.',
+  jobs_needed: 'Sicht op d’mannst eng Aufgab eraus.',
+  job_hints: {
+    loyalty: 'Stempelen op Clientskaarten',
+    door: 'Ticketen un der Dier',
+    clock: 'Aarbechtszäiten',
+  },
+  state: 'Zoustand',
+  last_seen: 'Fir d’lescht héieren',
+  queue: 'Waart',
+  version: 'Versioun',
+  never: 'Nach ni',
+  status: {
+    waiting: 'Waart op d’Verbannen',
+    expired: 'Code ofgelaf',
+    paired: 'Verbonnen',
+    quiet: 'Mellt sech net',
+    revoked: 'Gespaart',
+  },
+  waiting_since: ({ pending, since }) => `${pending} zanter ${since}`,
+  nothing_waiting: 'Näischt',
+  create: 'Code weisen',
+  pairing: {
+    title: ({ label }) => `${label} verbannen`,
+    scan: 'Maacht Counterfoil um Tablet op a scannt dëse Code.',
+    qr: 'Code fir d’Kamera vum Tablet',
+    left: 'Nach valabel',
+    once: 'Dëse Code gëtt eng Kéier gewisen a verbënnt een Tablet. Wann Dir zoumaacht, verbannt nei fir en aneren.',
+    typed: 'Keng Kamera? Tippt dat hei um Tablet:',
+    copy_code: 'Code kopéieren',
+    copy_text: 'Text kopéieren',
+    text: 'Text fir ze verbannen',
+    waiting: 'Waart op en Tablet …',
+    claimed: ({ platform, at }) => `Verbonnen um ${at}: ${platform}`,
+    claimed_title: 'Den Tablet ass verbonnen',
+    claimed_text:
+      'En hëlt grad d’Ekipp, d’Programmer an d’Kaarten an ass gläich prett. Kuckt, ob et wierklech Ären ass.',
+    unknown_platform: 'en Tablet',
+    refused_title: 'En zweeten Tablet huet dëse Code probéiert',
+    refused: ({ at }) =>
+      `E gouf um ${at} ofgewisen. Ass de verbonnenen Tablet net Ären, spaart en a verbannt nei.`,
+    expired_title: 'Dëse Code ass ofgelaf',
+    expired: 'E Code gëllt 15 Minutten. Et ass näischt geschitt; loosst Iech en neie weisen.',
+    again: 'Neie Code weisen',
+  },
+  edit: 'Änneren',
+  edit_title: ({ label }) => `${label} änneren`,
+  saved: 'Tablet gespäichert',
+  pair_again: 'Nei verbannen',
+  pair_again_title: ({ label }) => `${label} nei verbannen?`,
+  pair_again_text:
+    'Déi aktuell Verbindung ass direkt eriwwer. Wat nach net geschéckt ass, bleift um Tablet a kënnt no der neier Verbindung un; alles dovu waart dann op Är Decisioun.',
+  revoke: 'Spären',
+  revoke_title: ({ label }) => `${label} spären?`,
+  revoke_do: 'Tablet spären',
+  revoke_effects: [
+    'Vu senger nächster Meldung un gëtt näischt méi vun em ugeholl.',
+    'E läscht d’Leit, d’Kaarten an d’Programmer, déi en huet, a seet dat op sengem Ecran.',
+    'Wat nach net geschéckt ass, bleift op em. Verbannt en erëm mat dësem Betrib, da kënnt et un an Dir decidéiert.',
+  ],
+  revoke_pending: ({ pending, when }) =>
+    `Bei der leschter Meldung (${when}) ${pick(pending, 'war', 'waren')} ${count(pending, 'Operatioun', 'Operatiounen')} nach net geschéckt.`,
+  reason: 'Grond',
+  reason_hint: 'Fir den Audit, zum Beispill „e Freideg geklaut“ oder „ersat“.',
+  revoked: ({ label }) => `${label} ass gespaart`,
+  facts: {
+    connection: 'Verbindung',
+    address: 'IP-Adress',
+    app: 'Versioun vun der App',
+    platform: 'Apparat',
+    paired: 'Verbonnen',
+    pairings: 'Verbindungen bis elo',
+    token: 'Verbindung valabel bis',
+    revoked: 'Gespaart',
+    queue: 'Operatiounen',
+    pending: 'Waarden',
+    oldest: 'Déi eelst vun',
+    parked: 'Op d’Säit geluecht',
+    drained: 'Fir d’lescht alles geschéckt',
+    numbers: 'Ukomm bis Nr.',
+    missing: 'Nummeren, déi feelen',
+    none_missing: 'Keng',
+    device: 'Um Tablet',
+    storage: 'Späicher geschützt',
+    storage_yes: 'Jo',
+    storage_no: 'Neen',
+    used: 'Späicher benotzt',
+    used_of: ({ used, quota }) => `${used} ${beforeN('vun', quota)}`,
+    clock: 'Auer',
+    clock_right: 'Geet richteg',
+    clock_slow: ({ by }) => `${by} hannendran`,
+    clock_fast: ({ by }) => `${by} vir`,
+  },
+  advice: {
+    quiet:
+      'E huet sech eng Zäit laang net gemellt. Kuckt de Stroum an d’Netz no; wat an der Zäit geschitt ass, ass op em gespäichert.',
+    parked:
+      'E puer Operatiounen huet de Server definitiv refuséiert; den Tablet huet se op d’Säit geluecht. Näischt ass verluer; kuckt do ënner „Waardelëscht“.',
+    missing:
+      'E puer Nummere sinn net ukomm. Den Tablet schéckt se vum selwen nach eng Kéier; bis dohi seet et de Journal.',
+    storage:
+      'De Browser däerf de Späicher vun dësem Tablet eidel maachen, wann d’Plaz knapp gëtt. Installéiert Counterfoil um Startecran, fir en ze schützen.',
+    clock: 'Seng Auer geet falsch. D’Zäiten am Journal si geriicht; stellt d’Auer awer trotzdeem.',
+    refused: ({ at }) =>
+      `En aneren Tablet wollt säi Code benotzen (${at}) a gouf ofgewisen. Waart Dir dat net selwer, spaart dësen hei.`,
+    expired: 'Säi Code ass ofgelaf, éier en Tablet e gescannt huet. Verbannt nei fir en aneren.',
+  },
+}
