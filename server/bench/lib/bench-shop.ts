@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formatInstant } from '@counterfoil/domain'
+import { sql } from 'kysely'
 import type { Deps } from '../../src/deps'
 import { insertCards } from '../../src/loyalty/card.repository'
 import { insertProgram } from '../../src/loyalty/program.repository'
@@ -52,6 +53,8 @@ export async function makeShop(deps: Deps, cards: number): Promise<BenchShop> {
       await publish(trx, merchant_id, feed)
     })
   }
+  // As the database does by itself within a minute.
+  await sql`vacuum analyze`.execute(db)
   return { ...shop, tokens }
 }
 

@@ -109,7 +109,7 @@ export interface StreamDevice {
   readonly store: { readonly id: Id; readonly time_zone: string }
 }
 
-/** Everything a batch needs to know, read at once behind the lane. Lists are `null` when empty. */
+/** Everything a batch needs to know, read at once behind the lane. Lists are `null` when empty, absent when nobody asked. */
 export interface Facts {
   readonly settings: MerchantSettings
   /** The sender, if it is a device: still there, still paired. */
@@ -124,9 +124,9 @@ export interface Facts {
   readonly conflicts: readonly KnownConflict[] | null
   readonly owners: readonly SeqOwner[] | null
   readonly before: readonly SeqBefore[] | null
-  readonly cards: readonly CardFacts[] | null
-  readonly programs: readonly ProgramFact[] | null
-  readonly staff: readonly StaffFacts[] | null
-  readonly sign_ons: readonly SignOnFacts[] | null
-  readonly targets: readonly TargetFacts[] | null
+  readonly cards?: readonly CardFacts[] | null
+  readonly programs?: readonly ProgramFact[] | null
+  readonly staff?: readonly StaffFacts[] | null
+  readonly sign_ons?: readonly SignOnFacts[] | null
+  readonly targets?: readonly TargetFacts[] | null
 }

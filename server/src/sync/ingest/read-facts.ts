@@ -1,3 +1,4 @@
+import type { Id } from '@counterfoil/domain'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { recentSince } from '../card-change'
@@ -10,12 +11,17 @@ import { type Questions, questionsOf } from './questions'
 export async function readFacts(trx: Transaction<Database>, batch: Batch): Promise<Facts> {
   const scope = scopeOf(batch)
   const asked = questionsOf(batch)
-  const parts = [...baseParts(scope), ...opParts(scope, asked)]
-  if (asked.cards.length > 0 || asked.targets.length > 0) parts.push(...cardParts(scope))
+  const tables = opTables(scope, asked)
+  const parts = [...baseParts(scope), ...opParts(scope)]
+  if (asked.cards.length > 0 || asked.targets.length > 0) {
+    tables.push(...cardTables(scope, asked, batch))
+    parts.push(...cardParts(scope, asked))
+  }
+  if (asked.targets.length > 0) parts.push(targetPart())
+  if (asked.sign_ons.length > 0) parts.push(signOnPart(scope, asked))
   if (asked.staff.length > 0) parts.push(staffPart(scope, asked))
   const { rows } = await sql<Facts>`
-    with ${sql.join(factTables(scope, asked, batch))}
-    select ${sql.join(parts)}`.execute(trx)
+    with ${sql.join(tables)} select ${sql.join(parts)}`.execute(trx)
   const [facts] = rows
   if (facts === undefined) throw new Error('a select without a table answers one row')
   return facts
@@ -44,12 +50,10 @@ export function ms(column: string): RawBuilder<unknown> {
 
 const SEQ_OWNER = sql`device_id is not null and code is distinct from 'SEQ_REUSED'`
 
-function factTables(
+function opTables(
   { merchant, device, incarnation }: Scope,
-  { ids, seqs, run_starts, cards, targets }: Questions,
-  { received_at }: Batch,
+  { ids, seqs, run_starts }: Questions,
 ): RawBuilder<unknown>[] {
-  const recent = storable(recentSince(received_at))
   return [
     sql`known as (
       select id, content_hash, status, code, flags, detail, occurred_at from operation
@@ -67,28 +71,49 @@ function factTables(
              and incarnation = ${incarnation}::integer and seq < start.seq
              and ${SEQ_OWNER} and at is not null
            order by seq desc limit 1) as found)`,
-    sql`target as (
-      select o.id, o.kind, o.store_id, o.status, o.occurred_at, o.sign_on, o.card_id,
-             s.count, s.voided
-        from operation o
-        left join card_stamp s on s.merchant_id = o.merchant_id and s.card_id = o.card_id
-          and s.op_id = o.id
-       where o.merchant_id = ${merchant} and o.id = any(${targets}::uuid[]))`,
-    sql`wanted as (
-      select c.id, w."from", greatest(w.until,
-               (select max(occurred_at) + interval '26 hours' from
-                  (select occurred_at from known union all select occurred_at from owner
-                   union all select occurred_at from before) as earlier)) as until
-        from jsonb_to_recordset(${JSON.stringify(cards)}::jsonb)
-               as w (hash text, "from" timestamptz, until timestamptz)
-        join card c on c.merchant_id = ${merchant} and c.token_hash = w.hash
-      union all
-      select card_id, null, null from target where card_id is not null)`,
-    sql`card_window as (
-      select id, least(min("from"), ${recent}::timestamptz) as "from", max(until) as until,
-             ${recent}::timestamptz as recent
-        from wanted group by id)`,
   ]
+}
+
+/** Cards by token or as what is to be undone. Arrays, so that the planner knows how few they are. */
+function cardTables(
+  { merchant }: Scope,
+  { cards, targets }: Questions,
+  { received_at }: Batch,
+): RawBuilder<unknown>[] {
+  const recent = storable(recentSince(received_at))
+  const hashes = cards.map(({ hash }) => hash)
+  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at`
+  const undone = sql`union select ${columns} from card where merchant_id = ${merchant}
+    and id = any(array(select card_id from target where card_id is not null))`
+  return [
+    ...(targets.length === 0 ? [] : [targetTable(merchant, targets)]),
+    sql`found as materialized (
+      select ${columns} from card where merchant_id = ${merchant}
+         and token_hash = any(${hashes}::text[])
+      ${targets.length === 0 ? sql`` : undone})`,
+    sql`latest as (
+      select max(occurred_at) + interval '26 hours' as until from
+        (select occurred_at from known union all select occurred_at from owner
+         union all select occurred_at from before) as earlier)`,
+    sql`card_window as (
+      select f.*, ${recent}::timestamptz as recent,
+             least(w."from", ${recent}::timestamptz) as "from",
+             greatest(w.until, (select until from latest)) as until
+        from found f left join unnest(${hashes}::text[],
+               ${cards.map(({ from }) => from)}::timestamptz[],
+               ${cards.map(({ until }) => until)}::timestamptz[])
+             as w (hash, "from", until) on w.hash = f.token_hash)`,
+  ]
+}
+
+function targetTable(merchant: RawBuilder<unknown>, targets: readonly Id[]): RawBuilder<unknown> {
+  return sql`target as (
+    select o.id, o.kind, o.store_id, o.status, o.occurred_at, o.sign_on, o.card_id,
+           s.count, s.voided
+      from operation o
+      left join card_stamp s on s.merchant_id = o.merchant_id and s.card_id = o.card_id
+        and s.op_id = o.id
+     where o.merchant_id = ${merchant} and o.id = any(${targets}::uuid[]))`
 }
 
 function baseParts({ merchant, device, incarnation, sender }: Scope): RawBuilder<unknown>[] {
@@ -106,7 +131,7 @@ function baseParts({ merchant, device, incarnation, sender }: Scope): RawBuilder
   ]
 }
 
-function opParts({ merchant }: Scope, { sign_ons }: Questions): RawBuilder<unknown>[] {
+function opParts({ merchant }: Scope): RawBuilder<unknown>[] {
   return [
     sql`(select json_agg(json_build_object('id', id, 'content_hash', content_hash,
             'status', status, 'code', code, 'flags', flags, 'detail', detail,
@@ -119,41 +144,46 @@ function opParts({ merchant }: Scope, { sign_ons }: Questions): RawBuilder<unkno
             'occurred_at', ${ms('occurred_at')})) from owner) as owners`,
     sql`(select json_agg(json_build_object('before', before, 'seq', seq,
             'occurred_at', ${ms('occurred_at')})) from before) as before`,
-    sql`(select json_agg(json_build_object('op_id', op_id, 'device_id', device_id,
-            'staff_id', staff_id, 'occurred_at', ${ms('occurred_at')}, 'accepted', accepted,
-            'ended_at', ${ms('ended_at')}))
-          from sign_on where merchant_id = ${merchant}
-           and op_id = any(${sign_ons}::uuid[])) as sign_ons`,
   ]
 }
 
-function cardParts({ merchant }: Scope): RawBuilder<unknown>[] {
+function cardParts({ merchant }: Scope, { targets }: Questions): RawBuilder<unknown>[] {
+  const untouched = sql`(select ${ms('max')} from (select max(occurred_at) from card_stamp s
+      where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
+        and op_id <> all(${targets}::uuid[])) as latest)`
   return [
-    sql`(select json_agg(json_build_object('op_id', id, 'kind', kind, 'store_id', store_id,
-            'status', status, 'occurred_at', ${ms('occurred_at')}, 'sign_on', sign_on,
-            'card_id', card_id, 'stamp', case when count is not null
-              then json_build_object('count', count, 'voided', voided) end))
-          from target) as targets`,
-    sql`(select json_agg(json_build_object('id', c.id, 'token_hash', c.token_hash,
-            'program_id', c.program_id, 'number', c.number, 'status', c.status,
-            'stamps', c.stamps, 'last_stamp_at', ${ms('c.last_stamp_at')},
-            'last_untouched_at', case when exists (select from target where card_id = c.id) then
-              (select ${ms('max')} from (select max(occurred_at) from card_stamp s
-                where s.merchant_id = ${merchant} and s.card_id = c.id and not voided
-                  and op_id not in (select id from target)) as latest) end,
+    sql`(select json_agg(json_build_object('id', w.id, 'token_hash', w.token_hash,
+            'program_id', w.program_id, 'number', w.number, 'status', w.status,
+            'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
+            'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
             'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
                from card_stamp s
-              where s.merchant_id = ${merchant} and s.card_id = c.id and not voided
+              where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
                 and s.occurred_at >= w."from"
                 and (s.occurred_at <= w.until or s.occurred_at >= w.recent))))
-          from card_window w join card c on c.merchant_id = ${merchant} and c.id = w.id) as cards`,
+          from card_window w) as cards`,
     sql`(select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'active', p.active,
             'stamps_required', p.stamps_required, 'cooldown_minutes', p.cooldown_minutes,
             'daily_limit', p.daily_limit, 'pin_required', p.pin_required))
-          from program p where p.merchant_id = ${merchant} and p.id in
-            (select c.program_id from card_window w
-               join card c on c.merchant_id = ${merchant} and c.id = w.id)) as programs`,
+          from program p where p.merchant_id = ${merchant}
+           and p.id = any(array(select program_id from found))) as programs`,
   ]
+}
+
+function signOnPart({ merchant }: Scope, { sign_ons }: Questions): RawBuilder<unknown> {
+  return sql`(select json_agg(json_build_object('op_id', op_id, 'device_id', device_id,
+        'staff_id', staff_id, 'occurred_at', ${ms('occurred_at')}, 'accepted', accepted,
+        'ended_at', ${ms('ended_at')}))
+      from sign_on where merchant_id = ${merchant}
+       and op_id = any(${sign_ons}::uuid[])) as sign_ons`
+}
+
+function targetPart(): RawBuilder<unknown> {
+  return sql`(select json_agg(json_build_object('op_id', id, 'kind', kind, 'store_id', store_id,
+        'status', status, 'occurred_at', ${ms('occurred_at')}, 'sign_on', sign_on,
+        'card_id', card_id, 'stamp', case when count is not null
+          then json_build_object('count', count, 'voided', voided) end))
+      from target) as targets`
 }
 
 function staffPart({ merchant, device }: Scope, { staff }: Questions): RawBuilder<unknown> {
