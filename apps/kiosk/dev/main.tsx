@@ -9,7 +9,8 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 /** Types as a hand scanner does: fast, with Enter at the end. */
 function burst(text: string): void {
-  for (const key of [...text, 'Enter']) window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  for (const key of [...Array.from(text), 'Enter'])
+    window.dispatchEvent(new KeyboardEvent('keydown', { key }))
 }
 
 async function touch(selector: string): Promise<void> {
@@ -25,7 +26,7 @@ const stage: Stage = {
   kiosk,
   show: burst,
   type: (digits) => {
-    for (const [index, key] of [...digits].entries()) {
+    for (const [index, key] of Array.from(digits).entries()) {
       setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key })), index * 80)
     }
   },

@@ -1,6 +1,7 @@
-import { Button } from '@counterfoil/ui'
+// Before any component's own style, which may then differ from it.
 import '@counterfoil/ui/base.css'
 import './app/kiosk.css'
+import { Button } from '@counterfoil/ui'
 import { useState } from 'react'
 import { ServicesContext, useServices } from './app/services-context'
 import { createServices } from './app/services'
@@ -29,7 +30,9 @@ function Speaking() {
     () => (next: typeof language) => preferences.set({ ...preferences.get(), language: next }),
   )
   const timeZone =
-    pairing.kind === 'paired' ? pairing.time_zone : Intl.DateTimeFormat().resolvedOptions().timeZone
+    pairing.kind === 'paired'
+      ? pairing.time_zone
+      : new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <LanguageProvider
       fallback={<Splash />}
@@ -39,13 +42,15 @@ function Speaking() {
       timeZone={timeZone}
     >
       <main>
-        <CrashGuard instead={(recover) => <Crashed onBack={recover} />} onCrash={onUnexpected}>
+        <CrashGuard instead={showCrashed} onCrash={onUnexpected}>
           <Root />
         </CrashGuard>
       </main>
     </LanguageProvider>
   )
 }
+
+const showCrashed = (recover: () => void) => <Crashed onBack={recover} />
 
 function Crashed({ onBack }: { readonly onBack: () => void }) {
   const { flow } = useServices()

@@ -17,8 +17,12 @@ export type View =
 
 export type Paired = Extract<PairingState, { kind: 'paired' }>
 
-/** The most serious thing first: without storage nothing else can be true. */
-export function chooseView(pairing: PairingState, status: Status): View {
+/**
+ * The most serious thing first: without storage nothing else can be true.
+ *
+ * @param settled it is decided which window leads; before that the scanner gets ready
+ */
+export function chooseView(pairing: PairingState, status: Status, settled: boolean): View {
   const { storage_trouble } = status
   if (storage_trouble === 'BLOCKED' || storage_trouble === 'UNAVAILABLE') {
     return { kind: 'storage', trouble: storage_trouble }
@@ -37,7 +41,7 @@ export function chooseView(pairing: PairingState, status: Status): View {
         unsent: pairing.unsent,
       }
     case 'paired':
-      if (!status.leads) return { kind: 'other_tab' }
+      if (!status.leads && settled) return { kind: 'other_tab' }
       if (pairing.first_sync !== null) return { kind: 'first_sync', rows: pairing.first_sync.rows }
       return { kind: 'counter', pairing }
   }

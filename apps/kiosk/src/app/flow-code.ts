@@ -8,7 +8,7 @@ type CodeEvent = Extract<FlowEvent, { type: 'code' | 'identified' }>
 /** From a text in view, typed or sent by a hand scanner, to the step it leads to. */
 export function reduceCode(state: FlowState, event: CodeEvent): Reduced {
   if (event.type === 'code') return look(state, event.text)
-  if (event.turn !== state.turn) return [state, []]
+  if (event.turn !== state.turn || !state.reading) return [state, []]
   const known = { ...state, reading: false, signed_on: event.signed_on }
   switch (state.step.at) {
     case 'home':

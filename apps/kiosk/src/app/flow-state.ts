@@ -23,7 +23,13 @@ export type Step =
   | PinStep
   | { readonly at: 'saving'; readonly card: IdentifiedCard }
   | { readonly at: 'undoing' }
-  | { readonly at: 'verdict'; readonly result: Result; readonly interruptible: boolean }
+  | {
+      readonly at: 'verdict'
+      readonly result: Result
+      readonly interruptible: boolean
+      /** The turn it came with: each result is a screen of its own. */
+      readonly shown: number
+    }
 
 export type WhoProblem =
   | { readonly kind: 'badge_unknown' }
@@ -139,7 +145,7 @@ export type Command =
   | { readonly do: 'stamp'; readonly turn: number; readonly card: IdentifiedCard }
   | { readonly do: 'undo'; readonly turn: number; readonly op_id: Id }
   | { readonly do: 'sign_off' }
-  | { readonly do: 'wait'; readonly ms: number; readonly then: FlowEvent }
+  | { readonly do: 'wait'; readonly ms: number; readonly event: FlowEvent }
 
 export const START: FlowState = {
   step: { at: 'home' },

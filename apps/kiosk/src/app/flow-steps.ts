@@ -39,9 +39,9 @@ export function home(state: FlowState): Reduced {
 export function show(state: FlowState, result: Result): Reduced {
   const turn = state.turn + 1
   const { good, ms } = holdOf(result)
-  const waits: Command[] = [{ do: 'wait', ms, then: { type: 'over', turn } }]
-  if (good) waits.push({ do: 'wait', ms: SEEN_MS, then: { type: 'seen', turn } })
-  const step = { at: 'verdict', result, interruptible: false } as const
+  const waits: Command[] = [{ do: 'wait', ms, event: { type: 'over', turn } }]
+  if (good) waits.push({ do: 'wait', ms: SEEN_MS, event: { type: 'seen', turn } })
+  const step = { at: 'verdict', result, interruptible: false, shown: turn } as const
   return [{ ...state, step, page: null, turn, reading: false, asking: false }, waits]
 }
 

@@ -80,7 +80,7 @@ async function run(
       await kiosk.signOff()
       return undefined
     case 'wait':
-      ports.after(command.ms, () => send(command.then))
+      ports.after(command.ms, () => send(command.event))
       return undefined
   }
 }

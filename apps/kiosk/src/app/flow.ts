@@ -31,7 +31,17 @@ export function reduce(state: FlowState, event: FlowEvent): Reduced {
       return event.turn === state.turn ? showUndo(state, event.outcome) : [state, []]
     case 'failed':
       return event.turn === state.turn ? show(state, { kind: 'failed' }) : [state, []]
-    default:
+    case 'undo_over':
+    case 'seen':
+    case 'over':
+    case 'dismiss':
+    case 'sign_off':
+    case 'signed_on_known':
+    case 'open':
+    case 'home':
+    case 'reset':
+    case 'idle':
+    case 'active':
       return reduceStay(state, event)
   }
 }
@@ -98,7 +108,7 @@ function showStamp(state: FlowState, outcome: Outcome): Reduced {
     { kind: 'stamp', card, outcome },
   )
   const over = { type: 'undo_over', op_id: outcome.op_id } as const
-  return [next, undoable ? [...waits, { do: 'wait', ms: UNDO_MS, then: over }] : waits]
+  return [next, undoable ? [...waits, { do: 'wait', ms: UNDO_MS, event: over }] : waits]
 }
 
 function undo(state: FlowState): Reduced {

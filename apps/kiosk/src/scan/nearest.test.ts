@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { middleOf, nearestFirst } from './nearest'
+import { foundAt, nearestFirst } from './nearest'
 
 test('the code nearest to the middle comes first', () => {
   expect(
@@ -22,6 +22,6 @@ test('the middle of four corners', () => {
     { x: 300, y: 300 },
     { x: 100, y: 300 },
   ]
-  expect(middleOf(corners, 400, 400)).toEqual({ x: 0.5, y: 0.5 })
-  expect(middleOf([], 400, 400)).toEqual({ x: 0.5, y: 0.5 })
+  expect(foundAt('a', corners, { width: 400, height: 800 })).toEqual({ text: 'a', x: 0.5, y: 0.25 })
+  expect(foundAt('a', [], { width: 400, height: 400 })).toEqual({ text: 'a', x: 0.5, y: 0.5 })
 })

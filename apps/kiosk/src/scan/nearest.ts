@@ -14,13 +14,18 @@ export function nearestFirst(found: readonly Found[]): readonly string[] {
     .map(({ text }) => text)
 }
 
-/** The middle of a code's corners, as shares of the picture. */
-export function middleOf(
-  corners: readonly { readonly x: number; readonly y: number }[],
-  width: number,
-  height: number,
-): { readonly x: number; readonly y: number } {
-  if (corners.length === 0) return { x: 0.5, y: 0.5 }
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A code by its corners in a picture of `width` × `height`; without corners, in the middle. */
+export function foundAt(
+  text: string,
+  corners: readonly Point[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Found {
+  if (corners.length === 0) return { text, x: 0.5, y: 0.5 }
   const sum = corners.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }))
-  return { x: sum.x / corners.length / width, y: sum.y / corners.length / height }
+  return { text, x: sum.x / corners.length / width, y: sum.y / corners.length / height }
 }

@@ -16,20 +16,20 @@ function type(keys: readonly string[], gap: number, from = 1_000) {
 const BADGE = 'https://card.example/b/123456789012345678_-AB'
 
 test('a burst that ends in Enter is a code', () => {
-  expect(type([...BADGE, 'Enter'], 8).codes).toEqual([BADGE])
+  expect(type([...Array.from(BADGE), 'Enter'], 8).codes).toEqual([BADGE])
 })
 
 test('the same keys at a person’s pace are none', () => {
-  expect(type([...BADGE, 'Enter'], 90).codes).toEqual([])
+  expect(type([...Array.from(BADGE), 'Enter'], 90).codes).toEqual([])
 })
 
 test('a second Enter sends nothing again', () => {
-  expect(type([...BADGE, 'Enter', 'Enter'], 8).codes).toEqual([BADGE])
+  expect(type([...Array.from(BADGE), 'Enter', 'Enter'], 8).codes).toEqual([BADGE])
 })
 
 test('Enter alone, and a few quick keys, are no code', () => {
   expect(type(['Enter'], 8).codes).toEqual([])
-  expect(type([...'hello', 'Enter'], 8).codes).toEqual([])
+  expect(type([...Array.from('hello'), 'Enter'], 8).codes).toEqual([])
 })
 
 test('one digit typed by hand goes to the PIN pad', () => {
@@ -41,7 +41,7 @@ test('two digits rolled quickly both go to the PIN pad', () => {
 })
 
 test('digits inside a badge never reach the PIN pad, even when the scanner stutters', () => {
-  const first = type([...'https://card.example/b/12'], 8).state
+  const first = type(Array.from('https://card.example/b/12'), 8).state
   expect(settleKeys(first).digits).toBe('')
   const stutter = settleKeys(first).state
   const rest = wedgeKey(stutter, '3', first.last_at + 100).state

@@ -8,12 +8,9 @@ import { useIdle } from '../hooks/use-idle'
 import { useKeys } from '../hooks/use-keys'
 import { useLive } from '../hooks/use-live'
 import { Home } from './home'
-import { Notices } from './notices'
+import { PageAbove, usePreloadedPages } from './pages'
 import { Pin } from './pin'
-import { Queue } from './queue'
 import { StillThere } from './still-there'
-import { Tablet } from './tablet'
-import { Typing } from './typing'
 import { Verdict } from './verdict'
 import { Who } from './who'
 import { Working } from './working'
@@ -40,6 +37,7 @@ export function Counter({ pairing }: { readonly pairing: Paired }) {
     () => flow.send({ type: 'active' }),
   )
   useUpdateWhileResting(state)
+  usePreloadedPages()
   const covered = state.page !== null || state.step.at !== 'home'
   return (
     <>
@@ -51,18 +49,7 @@ export function Counter({ pairing }: { readonly pairing: Paired }) {
 }
 
 function Above({ state: { page, step } }: { readonly state: FlowState }) {
-  switch (page) {
-    case 'typing':
-      return <Typing />
-    case 'queue':
-      return <Queue />
-    case 'notices':
-      return <Notices />
-    case 'tablet':
-      return <Tablet />
-    case null:
-      break
-  }
+  if (page !== null) return <PageAbove page={page} />
   switch (step.at) {
     case 'home':
       return null
@@ -75,20 +62,8 @@ function Above({ state: { page, step } }: { readonly state: FlowState }) {
     case 'undoing':
       return <Working card={null} />
     case 'verdict':
-      return <Verdict key={keyOf(step)} result={step.result} />
+      return <Verdict key={step.shown} result={step.result} />
   }
-}
-
-let keys = 0
-const KEYS = new WeakMap<object, number>()
-
-/** A new result is a new screen, even when the one before it is still up. */
-function keyOf({ result }: Extract<FlowState['step'], { at: 'verdict' }>): number {
-  const known = KEYS.get(result)
-  if (known !== undefined) return known
-  keys += 1
-  KEYS.set(result, keys)
-  return keys
 }
 
 /** A new version takes over while nobody is here. */

@@ -17,7 +17,7 @@ export function Pin({ step }: { readonly step: PinStep }) {
   const { person, card, refusal, locked_until } = step
   const words = t.kiosk.pin
   const name = person.name.split(' ')[0] ?? person.name
-  useAnswered(person)
+  useAnswered()
   return (
     <Layer label={words.title({ name })} screen="pin">
       <div className={styles['pin']}>

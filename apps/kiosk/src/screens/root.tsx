@@ -3,6 +3,7 @@ import { chooseView } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useFullScreen } from '../hooks/use-full-screen'
+import { useLater } from '../hooks/use-later'
 import { useLive } from '../hooks/use-live'
 import { useSoundOnTouch } from '../hooks/use-sound-on-touch'
 import { useWakeLock } from '../hooks/use-wake-lock'
@@ -13,10 +14,14 @@ import { Trouble } from './trouble'
 import { Unpaired } from './unpaired'
 import { Withdrawn } from './withdrawn'
 
+/** By then a tablet with one window leads; until then nobody is told otherwise. */
+const LEAD_SETTLED_MS = 2_000
+
 export function Root() {
   const { kiosk } = useServices()
   const { t } = useText()
-  const view = chooseView(useLive(kiosk.live.pairing), useLive(kiosk.live.status))
+  const settled = useLater(LEAD_SETTLED_MS)
+  const view = chooseView(useLive(kiosk.live.pairing), useLive(kiosk.live.status), settled)
   useWakeLock()
   useFullScreen()
   useSoundOnTouch()

@@ -40,14 +40,14 @@ export function StatusButton() {
           {status.last_sync_at === null
             ? words.never_synced
             : words.synced({ when: format.relative(status.last_sync_at, now) })}
+          {status.clock_warning && (
+            <span className={styles['clock']}>
+              <ClockAlert aria-hidden />
+              {words.clock}
+            </span>
+          )}
         </span>
       </span>
-      {status.clock_warning && (
-        <span className={styles['clock']}>
-          <ClockAlert aria-hidden />
-          {words.clock}
-        </span>
-      )}
     </button>
   )
 }

@@ -28,8 +28,8 @@ export function Verdict({ result }: { readonly result: Result }) {
   const view = verdictView(result, t, format, now)
   const Icon = ICONS[view.tone]
   const { tone } = view
-  useEffect(() => sound.play(tone), [sound, tone, result])
-  useAnswered(result)
+  useEffect(() => sound.play(tone), [sound, tone])
+  useAnswered()
   const undoable = result.kind === 'stamp' && last?.undoable === true
   return (
     <Layer className={cx(styles['verdict'], styles[tone])} label={view.word} screen="verdict">

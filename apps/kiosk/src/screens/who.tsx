@@ -27,7 +27,7 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
       name.toLocaleLowerCase().includes(wanted) || personnel_number.includes(wanted),
   )
   const words = t.kiosk.who
-  useAnswered(step)
+  useAnswered()
   return (
     <Layer label={words.title} screen="who">
       <div className={styles['who']}>

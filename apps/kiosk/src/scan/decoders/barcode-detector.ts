@@ -1,5 +1,5 @@
 import type { Decoder } from '../decoder'
-import { middleOf } from '../nearest'
+import { foundAt } from '../nearest'
 
 interface DetectedCode {
   readonly rawValue: string
@@ -30,13 +30,10 @@ export async function createBarcodeDetectorDecoder(): Promise<Decoder> {
   return {
     name: 'BarcodeDetector',
     decode: async (picture) => {
-      const { width, height } = picture
+      const size = { width: picture.width, height: picture.height }
       try {
         const codes = await detector.detect(picture)
-        return codes.map(({ rawValue, cornerPoints }) => ({
-          text: rawValue,
-          ...middleOf(cornerPoints, width, height),
-        }))
+        return codes.map(({ rawValue, cornerPoints }) => foundAt(rawValue, cornerPoints, size))
       } finally {
         picture.close()
       }

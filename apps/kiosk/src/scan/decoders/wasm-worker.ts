@@ -1,6 +1,6 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { middleOf } from '../nearest'
+import { foundAt } from '../nearest'
 import type { WasmAnswer } from './wasm'
 
 // Ours, from our own origin and precached; the package would fetch it elsewhere.
@@ -29,10 +29,9 @@ async function read(picture: ImageBitmap): Promise<WasmAnswer> {
     })
     const found = codes
       .filter(({ isValid }) => isValid)
-      .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
-        text,
-        ...middleOf([topLeft, topRight, bottomRight, bottomLeft], pixels.width, pixels.height),
-      }))
+      .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) =>
+        foundAt(text, [topLeft, topRight, bottomRight, bottomLeft], pixels),
+      )
     return { kind: 'found', found }
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : 'unknown' }

@@ -1,7 +1,7 @@
 import { BrowserQRCodeReader } from '@zxing/browser'
 import { NotFoundException, ChecksumException, FormatException } from '@zxing/library'
 import type { Decoder } from '../decoder'
-import { middleOf } from '../nearest'
+import { foundAt } from '../nearest'
 
 /** ZXing in plain JavaScript: slower and on the main thread, but it runs wherever there is a canvas. */
 export function createZxingJsDecoder(): Decoder {
@@ -20,7 +20,7 @@ export function createZxingJsDecoder(): Decoder {
       try {
         const result = reader.decodeFromCanvas(canvas)
         const corners = result.getResultPoints().map((at) => ({ x: at.getX(), y: at.getY() }))
-        return [{ text: result.getText(), ...middleOf(corners, width, height) }]
+        return [foundAt(result.getText(), corners, canvas)]
       } catch (error) {
         if (isNoCode(error)) return []
         throw error

@@ -1,0 +1,63 @@
+import { rejected, VERDICT_CODES } from '@counterfoil/domain'
+import { createFormat, LANGUAGES, loadKioskMessages } from '@counterfoil/messages'
+import { expect, test } from 'vitest'
+import { CARD, decided, NOW } from './testing'
+import { verdictView } from './verdict-view'
+
+const format = createFormat('en', 'Europe/Luxembourg')
+const t = await loadKioskMessages('en')
+
+const stamp = (over: Parameters<typeof decided>[0]) =>
+  verdictView({ kind: 'stamp', card: CARD, outcome: decided(over) }, t, format, NOW)
+
+test.each([
+  { stamps: 4, fact: 'Stamp 4 of 10', filled: 4, second: null },
+  { stamps: 1, fact: 'Stamp 1 of 10', filled: 1, second: null },
+  { stamps: 17, fact: 'Stamp 7 of 10', filled: 7, second: '1 full card to redeem' },
+])('$stamps stamps: $fact', ({ stamps, fact, filled, second }) => {
+  expect(stamp({ stamps })).toMatchObject({
+    tone: 'ok',
+    word: 'Stamped',
+    fact,
+    second,
+    stamps: { filled, total: 10 },
+  })
+})
+
+test('the tenth stamp fills the card and names the reward', () => {
+  expect(stamp({ stamps: 10 })).toMatchObject({
+    word: 'Card full',
+    fact: 'Reward earned: a coffee',
+    stamps: { filled: 10, total: 10 },
+  })
+})
+
+test('a card this tablet does not know is saved, neither yes nor no', () => {
+  const view = stamp({ pending: true, stamps: null })
+  expect(view).toMatchObject({ tone: 'info', word: 'Saved', stamps: null })
+  expect(view.saved?.by).toBe('tablet')
+})
+
+test('too soon is a not now, with the time from which it goes', () => {
+  const verdict = rejected('STAMP_COOLDOWN', { retry_at: '2026-11-20T10:29:00.000Z' })
+  expect(stamp({ verdict })).toMatchObject({
+    tone: 'warn',
+    word: 'Too soon',
+    second: 'This card was stamped a moment ago. Next stamp from 11:29.',
+  })
+})
+
+test('what was not saved carries no tick', () => {
+  const view = verdictView({ kind: 'not_saved', reason: 'QUOTA' }, t, format, NOW)
+  expect(view).toMatchObject({ tone: 'stop', saved: null })
+})
+
+test.each(LANGUAGES)('every refusal has its words in %s', async (language) => {
+  const words = await loadKioskMessages(language)
+  for (const code of VERDICT_CODES) {
+    const outcome = decided({ verdict: rejected(code) })
+    const view = verdictView({ kind: 'stamp', card: CARD, outcome }, words, format, NOW)
+    expect([view.word, view.second].join(' ')).not.toMatch(/undefined|null/)
+    expect(['warn', 'stop']).toContain(view.tone)
+  }
+})

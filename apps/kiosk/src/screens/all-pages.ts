@@ -1,0 +1,4 @@
+export { Notices } from './notices'
+export { Queue } from './queue'
+export { Tablet } from './tablet'
+export { Typing } from './typing'
