@@ -1,5 +1,6 @@
 import '@counterfoil/ui/base.css'
 import './global.css'
+import './no-inline.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { applyTheme, storedTheme } from './shell/theme'
