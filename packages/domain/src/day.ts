@@ -48,8 +48,22 @@ export function localDayOf(at: EpochMs, timeZone: string): LocalDay {
   return new Date(wallClock(at, timeZone)).toISOString().slice(0, 10)
 }
 
+/** Days whose start was looked for before; nearly all operations are of a few days. */
+const starts = new Map<string, EpochMs>()
+const MOST_STARTS = 2000
+
 /** First instant of a local day: midnight, or the first moment after it where midnight is skipped. */
 export function startOfDay(day: LocalDay, timeZone: string): EpochMs {
+  const name = `${timeZone} ${day}`
+  const known = starts.get(name)
+  if (known !== undefined) return known
+  const found = findStart(day, timeZone)
+  if (starts.size >= MOST_STARTS) starts.clear()
+  starts.set(name, found)
+  return found
+}
+
+function findStart(day: LocalDay, timeZone: string): EpochMs {
   const midnight = Date.parse(`${day}T00:00:00Z`)
   let low = plus(midnight as EpochMs, -26 * HOUR)
   let high = plus(midnight as EpochMs, 26 * HOUR)
