@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildTargets, staleTargets } from './lib/build-targets'
+import { endWithNpx } from './lib/npx-parent'
 import { ROOT } from './lib/repository'
 import { secondsSince } from './lib/run'
 
@@ -38,5 +39,6 @@ function serve(): void {
   server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))
 }
 
+endWithNpx()
 await buildWhatIsStale()
 serve()

@@ -3,10 +3,12 @@
  * failed. The last line is `N passed, N failed`; the exit code is 1 if anything failed. Naming
  * steps, by the beginning of their names, runs only those.
  */
+import { endWithNpx } from './lib/npx-parent'
 import { secondsSince } from './lib/run'
 import type { Step, StepResult } from './lib/step'
 import { STEPS } from './lib/steps'
 
+endWithNpx()
 const wanted = process.argv.slice(2)
 const steps = STEPS.filter(
   ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
