@@ -75,7 +75,7 @@ select, button { font: inherit; min-height: 48px; padding: 8px 14px; border-radi
 button { background: var(--brand); border-color: var(--brand); color: #fff; font-weight: 600; cursor: pointer; }
 button:hover { background: #3c32b4; }
 :focus-visible { outline: 2px solid var(--brand); outline-offset: 2px; }
-.pairing { margin-top: 32px; }
+.pairing { margin-top: 32px; display: grid; gap: 16px; }
 .ticket.large { grid-template-columns: minmax(0, 1fr); max-width: 560px; }
 .ticket.large .stub { border-right: 0; border-bottom: 2px dashed var(--strong); padding: 16px; }
 .ticket.large::before, .ticket.large::after { display: none; }

@@ -71,7 +71,7 @@ export async function bindKey(
     .where('pairing_expires_at', '>', moment(now))
     .executeTakeFirst()
   if (bound.numUpdatedRows === 0n) return false
-  await dropCodes(trx, token.merchant_id, token.device_id, now)
+  await dropCodes(trx, token.merchant_id, token.device_id)
   return true
 }
 

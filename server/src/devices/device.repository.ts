@@ -35,7 +35,7 @@ export async function createDevice(by: ChangeBy, body: NewDevice): Promise<Paire
       .insertInto('device')
       .values({ merchant_id, id, store_id, label, jobs, created_at, ...pairing.columns })
       .execute()
-    await insertCode(trx, of, pairing.code, now)
+    await insertCode(trx, of, pairing.code)
     const device = await present(trx, merchant_id, id, now)
     return {
       answer: { device, shown: pairing.shown },
@@ -66,7 +66,7 @@ export async function pairDeviceAgain(by: ChangeBy, id: string): Promise<Paired>
       .where('merchant_id', '=', merchant_id)
       .where('id', '=', id)
       .execute()
-    await insertCode(trx, of, pairing.code, now)
+    await insertCode(trx, of, pairing.code)
     const device = await present(trx, merchant_id, id, now)
     const { label } = device
     return {
@@ -116,7 +116,7 @@ export function revokeDevice(by: ChangeBy, id: string, reason: string): Promise<
       .where('revoked_at', 'is', null)
       .execute()
     const device = await present(trx, merchant_id, id, by.now)
-    await dropCodes(trx, merchant_id, id, by.now)
+    await dropCodes(trx, merchant_id, id)
     return {
       answer: device,
       subject_id: id,

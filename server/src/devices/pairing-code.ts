@@ -69,16 +69,11 @@ export async function dropCodes(
   trx: Transaction<Database>,
   merchantId: string,
   deviceId: string,
-  now: EpochMs,
 ): Promise<void> {
   await trx
     .deleteFrom('pairing_code')
-    .where((where) =>
-      where.or([
-        where.and({ merchant_id: merchantId, device_id: deviceId }),
-        where('expires_at', '<=', moment(now)),
-      ]),
-    )
+    .where('merchant_id', '=', merchantId)
+    .where('device_id', '=', deviceId)
     .execute()
 }
 

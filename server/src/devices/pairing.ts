@@ -63,10 +63,9 @@ export async function insertCode(
   trx: Transaction<Database>,
   of: PairingOf,
   code: NewPairing['code'],
-  now: EpochMs,
 ): Promise<void> {
   const { merchant_id, device_id } = of
-  await dropCodes(trx, merchant_id, device_id, now)
+  await dropCodes(trx, merchant_id, device_id)
   await trx
     .insertInto('pairing_code')
     .values({ merchant_id, device_id, ...code })

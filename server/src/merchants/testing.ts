@@ -61,7 +61,9 @@ export interface TestServer {
 }
 
 /** The whole server in memory, on a PostgreSQL database of its own, with a clock that stands. */
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   const database = await createTestDatabase(migrateDatabase)
   const log = createLogger('silent')
   const db = openDatabase({ connectionString: database.url, max: 10, log })
@@ -70,7 +72,7 @@ export async function openTestServer(): Promise<TestServer> {
   const bus = createChangeBus({ connectionString: undefined, log })
   let clock: EpochMs = epochMs(Date.parse('2026-11-20T10:00:00.000Z'))
   const now = (): EpochMs => clock
-  const config = readConfig({ PUBLIC_URL: 'https://counterfoil.example', DEMO: '0' })
+  const config = readConfig({ PUBLIC_URL: 'https://counterfoil.example', DEMO: '0', ...env })
   const pins = createPinChecker({ crypto, hashing, now })
   const limits = createCallLimits()
   const newId = (): Id => uuidv7()

@@ -3,24 +3,24 @@ import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { makeVerifier, type Verifier } from './pin-verifier'
 
-/** As a tablet checks: the first bits of the HMAC, bit by bit. */
-function fits(pin: string, { salt, bits, digest }: Verifier): boolean {
-  const mac = createHmac('sha256', Buffer.from(salt, 'base64url')).update(pin).digest()
-  const kept = Buffer.from(digest, 'base64url')
-  for (let bit = 0; bit < bits; bit += 1) {
-    const mask = 128 >> (bit & 7)
-    if (((mac[bit >> 3] ?? 0) & mask) !== ((kept[bit >> 3] ?? 0) & mask)) return false
+/** As a tablet checks: the first bits of the HMAC against those of the digest. */
+function checkOf({ salt, bits, digest }: Verifier): (pin: string) => boolean {
+  const key = Buffer.from(salt, 'base64url')
+  const padded = Buffer.concat([Buffer.from(digest, 'base64url'), Buffer.alloc(4)])
+  const kept = padded.readUInt32BE(0) >>> (32 - bits)
+  return (pin) => {
+    const mac = createHmac('sha256', key).update(pin).digest()
+    return mac.readUInt32BE(0) >>> (32 - bits) === kept
   }
-  return true
 }
 
 const pinOf = (length: number) =>
   fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => String(n).padStart(length, '0'))
 
 test.each([
-  { length: 4, runs: 20 },
-  { length: 5, runs: 6 },
-  { length: 6, runs: 2 },
+  { length: 4, runs: 10 },
+  { length: 5, runs: 3 },
+  { length: 6, runs: 1 },
 ])(
   'a verifier of $length digits fits its PIN and a thousand others at least',
   ({ length, runs }) => {
@@ -30,11 +30,11 @@ test.each([
         expect(fits(pin, verifier)).toBe(true)
         let fitting = 0
         for (let n = 0; n < 10 ** length && fitting < 1000; n += 1) {
-          if (fits(String(n).padStart(length, '0'), verifier)) fitting += 1
+          if (fits(String(n).padStart(length, '0'))) fitting += 1
         }
         expect(fitting).toBeGreaterThanOrEqual(1000)
       }),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: true },
     )
   },
 )
