@@ -1,4 +1,4 @@
-import { type Logger, pino, stdSerializers } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino, stdSerializers } from 'pino'
 import type { LogLevel } from './config'
 
 export type { Logger } from 'pino'
@@ -19,16 +19,20 @@ const SECRET = [
   'secret',
 ]
 
-/** Structured lines on standard output; secrets are cut out even where someone logs too much. */
-export function createLogger(level: LogLevel): Logger {
-  return pino({
+/**
+ * Structured lines on standard output; secrets are cut out even where someone logs too much.
+ * @param to for tests; standard output otherwise
+ */
+export function createLogger(level: LogLevel, to?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
-  })
+  }
+  return to === undefined ? pino(options) : pino(options, to)
 }
 
 /**

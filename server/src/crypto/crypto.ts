@@ -16,6 +16,7 @@ export interface Crypto {
 const VERSION = 1
 const NONCE = 12
 const TAG = 16
+const NOT_OURS = 'not a sealed value of ours'
 
 /** @param secret SECRET_KEY, at least 32 characters of it random */
 export function createCrypto(secret: string): Crypto {
@@ -39,15 +40,17 @@ export function createCrypto(secret: string): Crypto {
       return Buffer.concat([head, nonce, body, cipher.getAuthTag()])
     },
     open: (purpose, sealed) => {
-      if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) {
-        throw new Error('not a sealed value of ours')
-      }
+      if (sealed[0] !== VERSION || sealed.length < 1 + NONCE + TAG) throw new Error(NOT_OURS)
       const nonce = sealed.subarray(1, 1 + NONCE)
       const decipher = createDecipheriv('aes-256-gcm', key('seal', purpose), nonce)
       decipher.setAAD(sealed.subarray(0, 1))
       decipher.setAuthTag(sealed.subarray(-TAG))
       const body = sealed.subarray(1 + NONCE, -TAG)
-      return Buffer.concat([decipher.update(body), decipher.final()])
+      try {
+        return Buffer.concat([decipher.update(body), decipher.final()])
+      } catch (cause) {
+        throw new Error(NOT_OURS, { cause })
+      }
     },
   }
 }

@@ -40,7 +40,7 @@ export function mount<E extends Endpoint, Body = ReadBody<E>>(
       caller,
       params: readParamsBy(endpoint.params ?? NOTHING, params),
       query: readQueryBy(endpoint.query ?? NOTHING, new URL(c.req.url).searchParams),
-      body: options?.readBody(json) ?? readBodyBy(endpoint.body ?? NO_BODY, json),
+      body: options ? options.readBody(json) : readBodyBy(endpoint.body ?? NO_BODY, json),
       request_id: c.var.request_id,
       ip: c.var.ip,
       now: c.var.now,
