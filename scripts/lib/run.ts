@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { ROOT } from './repository'
 
 export interface Outcome {
@@ -15,13 +15,23 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const running = new Set<ReturnType<typeof spawn>>()
+const running = new Set<ChildProcess>()
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    for (const child of running) child.kill(signal)
-    process.exit(130)
-  })
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+function passOn(signal: NodeJS.Signals): never {
+  for (const child of running) child.kill(signal)
+  process.exit(130)
+}
+
+/** Signals are ours only while a child runs; after that whoever comes next may want them. */
+function keep(child: ChildProcess): () => void {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, passOn)
+  running.add(child)
+  return () => {
+    running.delete(child)
+    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, passOn)
+  }
 }
 
 /** Runs a command to its end and keeps what it says. Never rejects. */
@@ -36,10 +46,10 @@ export function run(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  running.add(child)
+  const release = keep(child)
   const chunks: Buffer[] = []
   const finish = (code: number): void => {
-    running.delete(child)
+    release()
     resolve({ code, output: Buffer.concat(chunks).toString() })
   }
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
