@@ -17,12 +17,13 @@ export function heartbeat({ envelope, sender, sent_at, received_at }: Batch): Ra
     sql`last_ip = ${sender.type === 'device' ? sender.ip : null}`,
   ]
   if (queue !== undefined) {
+    // The tablet counts this batch in; once answered, it does not wait any more.
+    const left = Math.max(0, queue.pending - envelope.ops.length)
     parts.push(
-      sql`queue_pending = ${Math.min(queue.pending, MOST)}`,
-      sql`queue_oldest_at = ${oldest(queue)}`,
+      sql`queue_pending = ${Math.min(left, MOST)}`,
+      sql`queue_oldest_at = ${left === 0 ? null : oldest(queue)}`,
     )
-    // What still waits counts this batch in.
-    if (queue.pending <= envelope.ops.length) parts.push(sql`drained_at = ${at}`)
+    if (left === 0) parts.push(sql`drained_at = ${at}`)
   }
   if (health !== undefined) {
     parts.push(
