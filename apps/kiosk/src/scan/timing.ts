@@ -28,7 +28,14 @@ export function percentile(times: readonly number[], share: number): number | nu
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
 }
 
+/** A tablet runs for months; its time line keeps the marks of this many showings at most. */
+const MARKED = 1_000
+
 export function markFrame(scan: number, at: number): void {
+  if (scan % MARKED === 0) {
+    performance.clearMarks()
+    performance.clearMeasures()
+  }
   performance.mark('counterfoil:frame', { startTime: at, detail: { scan } })
 }
 

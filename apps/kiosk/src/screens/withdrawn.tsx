@@ -1,7 +1,10 @@
 import { Button, Illustration, LanguagePicker, Logo } from '@counterfoil/ui'
 import { useState } from 'react'
 import type { View } from '../app/choose-view'
+import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
+import { useLive } from '../hooks/use-live'
+import { PageAbove } from './pages'
 import { PairingPanel } from './pairing-panel'
 import styles from './unpaired.module.css'
 import { Trouble } from './trouble'
@@ -9,17 +12,27 @@ import { Trouble } from './trouble'
 /** Revoked or run out: what is gone, what is kept, and the way back. */
 export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'withdrawn' }> }) {
   const { t, language, setLanguage } = useText()
+  const { flow } = useServices()
+  const { page } = useLive(flow)
   const [pairing, setPairing] = useState(false)
   const words = t.kiosk.trouble
   const unsent =
     view.unsent === 0 ? words.nothing_unsent : words.unsent({ operations: view.unsent })
+  if (page !== null) return <PageAbove page={page} />
   if (!pairing) {
     return (
       <Trouble
         action={
-          <Button onClick={() => setPairing(true)} size="large" variant="primary">
-            {words.pair_again}
-          </Button>
+          <>
+            <Button onClick={() => setPairing(true)} size="large" variant="primary">
+              {words.pair_again}
+            </Button>
+            {view.unsent > 0 && (
+              <Button onClick={() => flow.send({ type: 'open', page: 'queue' })} size="large">
+                {words.details}
+              </Button>
+            )}
+          </>
         }
         picture="revoked"
         screen={view.why}

@@ -6,7 +6,6 @@ const { count, pick } = wordsOf('de')
 export const kiosk: typeof source = {
   scan: { title: 'Code zeigen', hint: 'Halten Sie die Karte vor die Kamera.' },
   type_code: 'Code eintippen',
-  find_by_name: 'Nach Namen suchen',
   still_there: 'Noch da?',
 
   home: {
@@ -18,7 +17,6 @@ export const kiosk: typeof source = {
     someone_signed_on: ({ until }) => `Angemeldet bis ${until}`,
     sign_off: 'Abmelden',
     last: 'Letztes Ergebnis',
-    undo_left: ({ seconds }) => `Rückgängig (${seconds})`,
   },
 
   status: {
@@ -96,11 +94,9 @@ export const kiosk: typeof source = {
     pending_text: 'Diese Karte steht hier noch nicht auf der Liste. Der Server entscheidet.',
     saved_short: 'Hier gespeichert',
     confirmed_short: 'Bestätigt',
-    saved_refused: 'Hier notiert. Der Server hat das letzte Wort.',
     refused_after_all: 'Der Server hat das inzwischen abgelehnt',
     hello: ({ name }) => `Hallo ${name}`,
     signed_on_until: ({ when }) => `Angemeldet bis ${when}`,
-    touch: 'Antippen zum Weitermachen',
     not_saved: 'Nicht gespeichert',
     not_saved_quota: 'Der Speicher ist voll, es wurde nichts behalten. Bitte später noch einmal.',
     not_saved_storage:
@@ -130,7 +126,6 @@ export const kiosk: typeof source = {
     step_console: 'In der Konsole „Tablets“ öffnen und eines hinzufügen.',
     step_show: 'Den QR-Code vor diese Kamera halten.',
     step_done: 'Das war’s. Ab dann geht alles, mit und ohne Netz.',
-    code_title: 'Kopplungscode eintippen',
     code_label: 'Kopplungscode',
     code_hint: 'Er steht in der Konsole unter dem QR-Code und gilt 15 Minuten.',
     pair: 'Koppeln',
@@ -139,7 +134,6 @@ export const kiosk: typeof source = {
     other_merchant: 'Code eines anderen Betriebs',
     other_merchant_text:
       'Dieses Tablet hat noch Ungesendetes vom Betrieb davor. Koppeln Sie es zuerst dort, damit nichts verloren geht.',
-    by_camera: 'Mit der Kamera',
     by_code: 'Code stattdessen eintippen',
     unreachable: 'Keine Verbindung',
     unreachable_text:
@@ -166,11 +160,6 @@ export const kiosk: typeof source = {
     empty: 'Nichts wartet',
     empty_text: 'Alles, was auf diesem Tablet geschah, ist bestätigt.',
     list: 'Vorgänge',
-    when: 'Zeit',
-    what: 'Was',
-    whom: 'Für wen',
-    state: 'Stand',
-    card: ({ card }) => `Karte ••${card}`,
     waiting: 'Wartet',
     confirmed: 'Bestätigt',
     refused: 'Abgelehnt',

@@ -7,7 +7,6 @@ const waiting = (n: number) => count(n, 'waiting', 'waiting')
 export const kiosk = {
   scan: { title: 'Show the code', hint: 'Hold the card in front of the camera.' },
   type_code: 'Type the code',
-  find_by_name: 'Find by name',
   still_there: 'Still there?',
 
   home: {
@@ -20,7 +19,6 @@ export const kiosk = {
     someone_signed_on: ({ until }: { readonly until: string }) => `Signed on until ${until}`,
     sign_off: 'Sign off',
     last: 'Last result',
-    undo_left: ({ seconds }: { readonly seconds: number }) => `Undo (${seconds})`,
   },
 
   status: {
@@ -103,11 +101,9 @@ export const kiosk = {
     pending_text: 'This card is not on this tablet’s list yet. The server will decide.',
     saved_short: 'Saved here',
     confirmed_short: 'Confirmed',
-    saved_refused: 'Noted here. The server has the last word.',
     refused_after_all: 'The server has refused this meanwhile',
     hello: ({ name }: { readonly name: string }) => `Hello ${name}`,
     signed_on_until: ({ when }: { readonly when: string }) => `Signed on until ${when}`,
-    touch: 'Touch to go on',
     not_saved: 'Not saved',
     not_saved_quota:
       'This tablet’s storage is full, so nothing was kept. Please do it again later.',
@@ -137,7 +133,6 @@ export const kiosk = {
     step_console: 'In the console, open Tablets and add one.',
     step_show: 'Hold the QR in front of this camera.',
     step_done: 'That’s it. It works from then on, with or without network.',
-    code_title: 'Type the pairing code',
     code_label: 'Pairing code',
     code_hint: 'It stands under the QR in the console and works for 15 minutes.',
     pair: 'Pair',
@@ -146,7 +141,6 @@ export const kiosk = {
     other_merchant: 'Another merchant’s code',
     other_merchant_text:
       'This tablet still holds unsent work of the merchant before. Pair it with them first, so that nothing is lost.',
-    by_camera: 'Use the camera',
     by_code: 'Type the code instead',
     unreachable: 'No connection',
     unreachable_text:
@@ -172,11 +166,6 @@ export const kiosk = {
     empty: 'Nothing is waiting',
     empty_text: 'Everything done on this tablet has been confirmed.',
     list: 'Operations',
-    when: 'Time',
-    what: 'What',
-    whom: 'For whom',
-    state: 'State',
-    card: ({ card }: { readonly card: string }) => `Card ••${card}`,
     waiting: 'Waiting',
     confirmed: 'Confirmed',
     refused: 'Refused',

@@ -6,7 +6,6 @@ const { count, pick } = wordsOf('fr')
 export const kiosk: typeof source = {
   scan: { title: 'Montrez le code', hint: 'Tenez la carte devant la caméra.' },
   type_code: 'Taper le code',
-  find_by_name: 'Chercher par nom',
   still_there: 'Toujours là ?',
 
   home: {
@@ -18,7 +17,6 @@ export const kiosk: typeof source = {
     someone_signed_on: ({ until }) => `Identifié jusqu’à ${until}`,
     sign_off: 'Se retirer',
     last: 'Dernier résultat',
-    undo_left: ({ seconds }) => `Annuler (${seconds})`,
   },
 
   status: {
@@ -98,11 +96,9 @@ export const kiosk: typeof source = {
     pending_text: 'Cette carte n’est pas encore sur la liste d’ici. Le serveur décidera.',
     saved_short: 'Enregistré ici',
     confirmed_short: 'Confirmé',
-    saved_refused: 'Noté ici. Le serveur a le dernier mot.',
     refused_after_all: 'Le serveur l’a refusé entre-temps',
     hello: ({ name }) => `Bonjour ${name}`,
     signed_on_until: ({ when }) => `Identifié jusqu’à ${when}`,
-    touch: 'Touchez pour continuer',
     not_saved: 'Non enregistré',
     not_saved_quota:
       'La mémoire de la tablette est pleine : rien n’a été gardé. Recommencez plus tard.',
@@ -132,7 +128,6 @@ export const kiosk: typeof source = {
     step_console: 'Dans la console, ouvrez Tablettes et ajoutez-en une.',
     step_show: 'Tenez le QR devant cette caméra.',
     step_done: 'C’est tout. Elle fonctionne ensuite avec ou sans réseau.',
-    code_title: 'Taper le code d’association',
     code_label: 'Code d’association',
     code_hint: 'Il figure sous le QR dans la console et vaut 15 minutes.',
     pair: 'Associer',
@@ -141,7 +136,6 @@ export const kiosk: typeof source = {
     other_merchant: 'Code d’un autre commerce',
     other_merchant_text:
       'Cette tablette garde du travail non envoyé du commerce précédent. Associez-la d’abord à lui, pour que rien ne se perde.',
-    by_camera: 'Avec la caméra',
     by_code: 'Taper le code à la place',
     unreachable: 'Pas de connexion',
     unreachable_text:
@@ -167,11 +161,6 @@ export const kiosk: typeof source = {
     empty: 'Rien en attente',
     empty_text: 'Tout ce qui s’est fait sur cette tablette est confirmé.',
     list: 'Opérations',
-    when: 'Heure',
-    what: 'Quoi',
-    whom: 'Pour qui',
-    state: 'État',
-    card: ({ card }) => `Carte ••${card}`,
     waiting: 'En attente',
     confirmed: 'Confirmé',
     refused: 'Refusé',

@@ -7,7 +7,6 @@ const { count, pick } = wordsOf('lb')
 export const kiosk: typeof source = {
   scan: { title: 'Weist de Code', hint: 'Haalt d’Kaart virun d’Kamera.' },
   type_code: 'Code tippen',
-  find_by_name: 'Mam Numm sichen',
   still_there: 'Nach do?',
 
   home: {
@@ -19,7 +18,6 @@ export const kiosk: typeof source = {
     someone_signed_on: ({ until }) => `Ugemellt bis ${until}`,
     sign_off: 'Ofmellen',
     last: 'Lescht Resultat',
-    undo_left: ({ seconds }) => `Réckgängeg (${seconds})`,
   },
 
   status: {
@@ -96,11 +94,9 @@ export const kiosk: typeof source = {
     pending_text: 'Dës Kaart steet hei nach net op der Lëscht. De Server decidéiert.',
     saved_short: 'Hei gespäichert',
     confirmed_short: 'Confirméiert',
-    saved_refused: 'Hei notéiert. De Server huet dat lescht Wuert.',
     refused_after_all: 'De Server huet dat mëttlerweil ofgeleent',
     hello: ({ name }) => `Moien ${name}`,
     signed_on_until: ({ when }) => `Ugemellt bis ${when}`,
-    touch: 'Tippt fir weiderzemaachen',
     not_saved: 'Net gespäichert',
     not_saved_quota:
       'De Späicher ass voll, et gouf näischt behalen. Probéiert spéider nach eng Kéier.',
@@ -131,7 +127,6 @@ export const kiosk: typeof source = {
     step_console: 'An der Konsol „Tableten“ opmaachen an een dobäisetzen.',
     step_show: 'De QR virun dës Kamera halen.',
     step_done: 'Dat war et. Vun do u geet alles, mat an ouni Netz.',
-    code_title: 'Kopplungscode tippen',
     code_label: 'Kopplungscode',
     code_hint: 'E steet an der Konsol ënnert dem QR a gëllt 15 Minutten.',
     pair: 'Koppelen',
@@ -140,7 +135,6 @@ export const kiosk: typeof source = {
     other_merchant: 'Code vun engem anere Betrib',
     other_merchant_text:
       'Dësen Tablet huet nach Ongeschécktes vum Betrib virdrun. Koppelt en als éischt do, fir datt näischt verluer geet.',
-    by_camera: 'Mat der Kamera',
     by_code: 'De Code amplaz tippen',
     unreachable: 'Keng Verbindung',
     unreachable_text:
@@ -167,11 +161,6 @@ export const kiosk: typeof source = {
     empty: 'Näischt waart',
     empty_text: 'Alles, wat op dësem Tablet geschitt ass, ass confirméiert.',
     list: 'Operatiounen',
-    when: 'Zäit',
-    what: 'Wat',
-    whom: 'Fir wien',
-    state: 'Stand',
-    card: ({ card }) => `Kaart ••${card}`,
     waiting: 'Waart',
     confirmed: 'Confirméiert',
     refused: 'Ofgeleent',
