@@ -126,6 +126,54 @@ test('revoked with a queue: people are gone, unsent operations stay and are hand
   expect(recovered?.verdict).toMatchObject({ status: 'accepted', flags: ['RECOVERED'] })
 })
 
+test('a change at the console reaches the tablet at once', async ({ tablet, harbour }) => {
+  await pair(tablet, (await harbour.pairing()).pairing)
+  await untilSynced(tablet)
+  // Far below the 30 s after which the tablet would have asked by itself.
+  await expect(async () => {
+    const { id } = await harbour.person()
+    await tablet.waitForFunction(
+      (wanted) => window.engine.kiosk.live.people.get().some((person) => person.id === wanted),
+      id,
+      { timeout: 3000 },
+    )
+  }).toPass({ timeout: 12_000 })
+})
+
+test('five wrong PINs lock the person here; the right one then tells nothing', async ({
+  tablet,
+  context,
+  harbour,
+}) => {
+  const person = await harbour.person()
+  await pair(tablet, (await harbour.pairing()).pairing)
+  await untilSynced(tablet)
+  const tryPin = (pin: string) =>
+    tablet.evaluate(([id, typed]) => window.engine.kiosk.signOn(id, typed, 'loyalty'), [
+      person.id,
+      pin,
+    ] as const)
+  for (let left = 4; left >= 3; left -= 1) {
+    expect(await tryPin(WRONG_PIN)).toMatchObject({ code: 'PIN_WRONG', attempts_left: left })
+  }
+  await context.setOffline(true)
+  for (let left = 2; left >= 0; left -= 1) {
+    expect(await tryPin(WRONG_PIN)).toMatchObject({ code: 'PIN_WRONG', attempts_left: left })
+  }
+  expect(await tryPin(PIN)).toMatchObject({ kind: 'refused', code: 'STAFF_LOCKED' })
+  await context.setOffline(false)
+  await expect
+    .poll(() => tablet.evaluate(() => window.engine.kiosk.live.status.get().waiting))
+    .toBe(0)
+  // Both sides counted alike: nobody is surprised.
+  const rows = await outbox(tablet)
+  expect(rows.map(({ verdict }) => verdict?.code)).toEqual([
+    ...Array.from({ length: 5 }, () => 'PIN_WRONG'),
+    'STAFF_LOCKED',
+  ])
+  expect(await tablet.evaluate(() => window.engine.kiosk.live.notices.get())).toEqual([])
+})
+
 test('work for one merchant is never taken to another', async ({
   tablet,
   context,

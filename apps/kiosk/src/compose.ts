@@ -34,13 +34,14 @@ export function composeKiosk(): Kiosk {
     offset: () => lead.engine()?.offset() ?? null,
     newId,
     submit: (id) => lead.engine()?.submit(id) ?? Promise.resolve(null),
+    onStorage: (trouble) => view.change({ trouble }),
     awaited,
   }
   const gate = createPairingGate(db, lead)
 
   void openDatabase(db, {
     onTrouble: (trouble) => view.change({ trouble }),
-    onOutdated: updates.takeNow,
+    onOutdated: () => location.reload(),
   }).then(lead.run)
   // Sealing must work without a network, and at once.
   setTimeout(() => void loadJose().catch(() => undefined), 2000)

@@ -1,9 +1,9 @@
 import type { KioskDb } from './database'
-import { isClosed, isNewer, isQuota, type StorageTrouble } from './trouble'
+import { isClosed, isQuota, type StorageTrouble } from './trouble'
 
 export interface OpeningOptions {
   readonly onTrouble: (trouble: StorageTrouble | null) => void
-  /** The database belongs to a newer version: this page is of no use until it is that version. */
+  /** Another tab has brought the data to a newer version: this page is of no use as it is. */
   readonly onOutdated: () => void
 }
 
@@ -28,7 +28,6 @@ export async function openDatabase(db: KioskDb, options: OpeningOptions): Promis
       return
     } catch (error) {
       options.onTrouble(isQuota(error) ? 'QUOTA' : 'UNAVAILABLE')
-      if (isNewer(error)) options.onOutdated()
     }
     db.close({ disableAutoOpen: false })
     await new Promise((resolve) => {

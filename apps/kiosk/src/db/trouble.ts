@@ -22,8 +22,3 @@ export function isClosed(error: unknown): boolean {
     ['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'OpenFailedError'].includes(name),
   )
 }
-
-/** The data were written by a newer version of the app than this one. */
-export function isNewer(error: unknown): boolean {
-  return namesOf(error).includes('VersionError')
-}

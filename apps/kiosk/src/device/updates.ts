@@ -3,11 +3,9 @@ const CHECK_EVERY_MS = 60 * 60_000
 export interface Updates {
   /** Activates the waiting version and starts it; nothing happens without one. */
   readonly apply: () => void
-  /** Asks for a new version and takes it as soon as it is there. */
-  readonly takeNow: () => void
 }
 
-const NONE: Updates = { apply: () => undefined, takeNow: () => undefined }
+const NONE: Updates = { apply: () => undefined }
 
 /**
  * Keeps the app up to date without ever pulling it from under somebody: a new version waits until
@@ -17,7 +15,6 @@ export function watchUpdates(onReady: () => void): Updates {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return NONE
   const workers = navigator.serviceWorker
   let registration: ServiceWorkerRegistration | null = null
-  let urgent = false
   let reloading = false
 
   function apply(): void {
@@ -32,7 +29,6 @@ export function watchUpdates(onReady: () => void): Updates {
     // Without a controller this is the first installation, which has nothing to replace.
     if (registration?.waiting == null || workers.controller === null) return
     onReady()
-    if (urgent) apply()
   }
 
   function follow(found: ServiceWorkerRegistration): void {
@@ -54,12 +50,5 @@ export function watchUpdates(onReady: () => void): Updates {
   // A browser may forbid it (private window): the kiosk then runs, only not without a network.
   workers.register(`${import.meta.env.BASE_URL}sw.js`).then(follow, () => undefined)
   setInterval(check, CHECK_EVERY_MS)
-  return {
-    apply,
-    takeNow: () => {
-      urgent = true
-      look()
-      check()
-    },
-  }
+  return { apply }
 }

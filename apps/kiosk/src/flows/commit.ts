@@ -24,9 +24,12 @@ export async function commit(tablet: Tablet, open: OpenDraft): Promise<Committed
   try {
     const draft = { ...open, id, at: tablet.wall(), offset_ms: tablet.offset() }
     const row = await saveOp(tablet.db, tablet.tab, draft)
+    tablet.onStorage(null)
     return { kind: 'saved', row, verdict: await verdictOn(tablet, row) }
   } catch (error) {
-    return { kind: 'not_saved', reason: reasonOf(error) }
+    const reason = reasonOf(error)
+    if (reason !== 'NOT_LEADER') tablet.onStorage(reason === 'QUOTA' ? reason : 'UNAVAILABLE')
+    return { kind: 'not_saved', reason }
   } finally {
     tablet.awaited.delete(id)
   }

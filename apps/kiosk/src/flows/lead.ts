@@ -2,6 +2,7 @@ import type { Id } from '@counterfoil/domain'
 import { type Engine, type Ports, runLeadership, type StopCode } from '@counterfoil/sync'
 import { getMeta, type KioskDb, putMeta } from '../db/database'
 import { forgetPeople } from '../db/forget'
+import { isQuota } from '../db/trouble'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
 import { type Session, startSession } from './session'
@@ -64,15 +65,15 @@ export function createLead(parts: LeadParts): Lead {
   async function onStop(code: StopCode): Promise<void> {
     end()
     const state = code === 'TERMINAL_DEVICE_REVOKED' ? 'revoked' : 'expired'
-    await persistently(() => forgetPeople(db, state))
+    await persistently(view, () => forgetPeople(db, state))
   }
 
   async function onLead(): Promise<void> {
     // The fence: from now on no other tab's write goes through.
-    await persistently(() => putMeta(db, 'leader', tab))
+    await persistently(view, () => putMeta(db, 'leader', tab))
     leads = true
     view.change({ leads })
-    await persistently(restart)
+    await persistently(view, restart)
   }
 
   function onLost(): void {
@@ -104,14 +105,15 @@ export function createLead(parts: LeadParts): Lead {
   return { leads: () => leads, engine: () => session?.engine ?? null, run, restart, pause: end }
 }
 
-/** Storage may be away for a while; what must be done is tried until it is. */
-async function persistently(work: () => Promise<void>): Promise<void> {
+/** Storage may be away or full for a while; what must be done is tried until it is. */
+async function persistently(view: View, work: () => Promise<void>): Promise<void> {
   for (;;) {
     try {
       await work()
+      view.change({ trouble: null })
       return
-    } catch {
-      // The trouble itself is shown by whoever opens the database.
+    } catch (error) {
+      view.change({ trouble: isQuota(error) ? 'QUOTA' : 'UNAVAILABLE' })
       await new Promise((resolve) => {
         setTimeout(resolve, RETRY_MS)
       })

@@ -1,6 +1,7 @@
 import type { EpochMs, Id } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import type { KioskDb } from '../db/database'
+import type { StorageTrouble } from '../db/trouble'
 
 /** What every flow needs; built once in compose.ts. */
 export interface Tablet {
@@ -15,6 +16,8 @@ export interface Tablet {
   readonly newId: () => Id
   /** Sends an operation that is on disk; its verdict if it comes in time. */
   readonly submit: (id: Id) => Promise<WireVerdict | null>
+  /** The last attempt to save said this of the storage; `null`: it worked. */
+  readonly onStorage: (trouble: StorageTrouble | null) => void
   /** Operations for whose verdict somebody waits in front of the screen. */
   readonly awaited: Set<Id>
 }
