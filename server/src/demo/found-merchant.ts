@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { deviceChange } from '../devices/device-change'
-import { makePairing } from '../devices/pairing'
+import { pairingColumns } from '../devices/pairing'
 import { insertCards } from '../loyalty/card.repository'
 import { insertProgram } from '../loyalty/program.repository'
 import { programChange } from '../loyalty/program.query'
@@ -27,7 +27,7 @@ export interface Founded {
 }
 
 interface Founding {
-  readonly deps: Pick<Deps, 'config' | 'crypto' | 'newId'>
+  readonly deps: Pick<Deps, 'crypto' | 'newId'>
   readonly trx: Transaction<Database>
   readonly cast: DemoMerchant
   readonly merchant_id: Id
@@ -73,7 +73,7 @@ async function foundTablet(
   const device_id = deps.newId()
   const store = { id: store_id, code, name, time_zone }
   const jobs = ['loyalty'] as const
-  const { columns } = await makePairing(deps, { merchant_id, device_id, store }, at)
+  const columns = pairingColumns(deps.newId(), at)
   const row = { merchant_id, id: device_id, store_id, label, jobs, ...columns }
   const claimed_at = formatInstant(plus(at, HOUR / 60))
   const said = { platform: 'Android 15, Chrome 148', app_version: '0.1.0' }

@@ -10,15 +10,17 @@ import { dropCodes, makeTypedCode, type SealedPairing, sealPairing } from './pai
 /** What a pairing shows to the person, this once. */
 type Shown = Omit<AnswerOf<typeof ENDPOINTS.createDevice>, 'device'>
 
+/** What the device row holds of its pairing; of the token only its id. */
+export interface PairingColumns {
+  readonly jti: string
+  readonly token_issued_at: string
+  readonly token_expires_at: string
+  readonly pairing_expires_at: string
+}
+
 export interface NewPairing {
   readonly shown: Shown
-  /** Columns of the device row; of the token only its id. */
-  readonly columns: {
-    readonly jti: string
-    readonly token_issued_at: string
-    readonly token_expires_at: string
-    readonly pairing_expires_at: string
-  }
+  readonly columns: PairingColumns
   readonly code: SealedPairing & { readonly expires_at: string }
 }
 
@@ -45,16 +47,22 @@ export async function makePairing(
     auth_token: await signDeviceToken(deps, token, times),
   }
   const typed_code = makeTypedCode()
-  const expires_at = formatInstant(plus(now, CLAIM_WITHIN))
+  const columns = pairingColumns(jti, now)
+  const expires_at = columns.pairing_expires_at
   return {
     shown: { pairing, qr_png: await qrPng(JSON.stringify(pairing)), typed_code },
-    columns: {
-      jti,
-      token_issued_at: formatInstant(times.issued_at),
-      token_expires_at: formatInstant(times.expires_at),
-      pairing_expires_at: expires_at,
-    },
+    columns,
     code: { ...sealPairing(deps.crypto, typed_code, pairing), expires_at },
+  }
+}
+
+export function pairingColumns(jti: string, now: EpochMs): PairingColumns {
+  const { issued_at, expires_at } = tokenTimes(now)
+  return {
+    jti,
+    token_issued_at: formatInstant(issued_at),
+    token_expires_at: formatInstant(expires_at),
+    pairing_expires_at: formatInstant(plus(now, CLAIM_WITHIN)),
   }
 }
 
