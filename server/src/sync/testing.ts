@@ -10,6 +10,7 @@ import { ENDPOINTS, type PushAnswer, type PushEnvelope } from '@counterfoil/prot
 import { CompactEncrypt, importJWK } from 'jose'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { signAccessToken } from '../auth/access-token'
 import { currentSealingKey } from '../merchants/sealing-key'
 import { openTestServer, type TestServer, type TestShop } from '../merchants/testing'
 import type { Sender } from './ingest/batch'
@@ -147,6 +148,18 @@ export class IngestShop {
     return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(plain)))
       .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: key.kid })
       .encrypt(await importJWK(key, 'ECDH-ES'))
+  }
+
+  /** `Authorization` of one of its members. */
+  async bearer(): Promise<string> {
+    const { deps } = this.server
+    const { account_id } = await deps.db
+      .selectFrom('membership')
+      .select('account_id')
+      .where('merchant_id', '=', this.merchant_id)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return `Bearer ${await signAccessToken(deps, account_id, deps.now())}`
   }
 
   async stampsOn(card: Id): Promise<number> {

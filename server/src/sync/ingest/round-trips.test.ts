@@ -1,0 +1,39 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { IngestShop, PIN, WRONG_PIN } from '../testing'
+
+let shop: IngestShop
+beforeAll(async () => {
+  shop = await IngestShop.open()
+})
+afterAll(() => shop.close())
+
+/** Statements that reach the database during the work; they are only watched. */
+async function statements(work: () => Promise<unknown>): Promise<string[]> {
+  const watched = vi.spyOn(Client.prototype, 'query')
+  try {
+    await work()
+    return watched.mock.calls.map(([query]) => query.trim().split(/\s/)[0] ?? '')
+  } finally {
+    watched.mockRestore()
+  }
+}
+
+test.each([1, 50, 500])('a batch of %i takes five round trips', async (size) => {
+  const tablet = await shop.tablet()
+  const card = await shop.freeCard()
+  const ops = Array.from({ length: size }, () => tablet.stamp(card.token))
+  const lane = ['begin', 'select', 'with', 'with', 'commit']
+  expect(await statements(() => tablet.push(ops))).toEqual(lane)
+  expect(await statements(() => tablet.push(ops))).toEqual(lane)
+})
+
+test('a sign-on takes one more, before the lane; a heartbeat takes one', async () => {
+  const tablet = await shop.tablet()
+  const staff = await shop.person()
+  await tablet.push([await tablet.signOn(staff, PIN)])
+  const [right, wrong] = [await tablet.signOn(staff, PIN), await tablet.signOn(staff, WRONG_PIN)]
+  const lane = ['begin', 'select', 'with', 'with', 'commit']
+  expect(await statements(() => tablet.push([right, wrong]))).toEqual(['select', ...lane])
+  expect(await statements(() => tablet.push([]))).toEqual(['with'])
+})
