@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 
 export interface Latency {
   readonly p50: number
@@ -22,6 +22,8 @@ export function latencyOf(samples: readonly number[]): Latency {
 export function report(name: string, results: unknown): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const machine = {
+    // Above the number of cores, something else was running too.
+    load: loadavg()[0]?.toFixed(1),
     cores: availableParallelism(),
     cpu: cpus()[0]?.model ?? '',
     node: process.version,

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createLogger } from '../logger'
 import { createEmptyDatabase, type TestDatabase } from '../testing/test-database'
 import { type ChangeBus, createChangeBus } from './change-bus'
-import { TOPICS } from './topics'
+import { type Topic, TOPICS } from './topics'
 
 const MERCHANT = '01931f6e-7c00-7000-8000-000000000001'
 const OTHER = '01931f6e-7c00-7000-8000-000000000002'
@@ -55,7 +55,11 @@ function listening(count: number): Promise<void> {
 test('a hint reaches this node at once and the other soon, each merchant its own', async () => {
   const [one, two] = [node(), node()]
   await listening(2)
-  const [here, there, elsewhere] = [vi.fn(), vi.fn(), vi.fn()]
+  const [here, there, elsewhere] = [
+    vi.fn<(topics: readonly Topic[]) => void>(),
+    vi.fn<(topics: readonly Topic[]) => void>(),
+    vi.fn<(topics: readonly Topic[]) => void>(),
+  ]
   one.subscribe(MERCHANT, here)
   two.subscribe(MERCHANT, there)
   two.subscribe(OTHER, elsewhere)
@@ -72,7 +76,7 @@ test('a hint reaches this node at once and the other soon, each merchant its own
 test('a connection that breaks is made again, and whatever was missed is made up for', async () => {
   const [one, two] = [node(), node()]
   await listening(2)
-  const there = vi.fn()
+  const there = vi.fn<(topics: readonly Topic[]) => void>()
   two.subscribe(MERCHANT, there)
   await withClient((client) =>
     client.query(
@@ -90,7 +94,7 @@ test('a connection that breaks is made again, and whatever was missed is made up
 test('a message of no known form is passed over', async () => {
   const bus = node()
   await listening(1)
-  const heard = vi.fn()
+  const heard = vi.fn<(topics: readonly Topic[]) => void>()
   bus.subscribe(MERCHANT, heard)
   await withClient(async (client) => {
     for (const payload of ['', '{', '{"node":1}', '{"node":"x","merchants":[["m",["new"]]]}']) {

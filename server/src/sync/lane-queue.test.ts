@@ -32,3 +32,23 @@ test('so many of a key at a time, in order; other keys do not wait; an error mak
   await after
   expect(log.at(-1)).toBe('a5')
 })
+
+test('work under several keys waits for all of them, and nobody for each other', async () => {
+  const queue = createLaneQueue(1)
+  const log: string[] = []
+  const work = (name: string) => async () => {
+    log.push(`${name} in`)
+    await new Promise(setImmediate)
+    log.push(`${name} out`)
+  }
+  await Promise.all([
+    queue.runAll(['a', 'b'], work('one')),
+    queue.runAll(['b', 'a', 'b'], work('two')),
+    queue.runAll(['b'], work('three')),
+    queue.runAll([], work('free')),
+  ])
+  const mine = log.filter((line) => !line.startsWith('free'))
+  const ins = mine.filter((_, index) => index % 2 === 0)
+  expect(mine).toEqual(ins.flatMap((line) => [line, line.replace(' in', ' out')]))
+  expect(ins.toSorted()).toEqual(['one in', 'three in', 'two in'])
+})

@@ -1,6 +1,8 @@
 /** Lets only so many pieces of work per key run at a time, in order of arrival. */
 export interface LaneQueue {
   run<T>(key: string, work: () => Promise<T>): Promise<T>
+  /** Once it is the work's turn under every one of the keys. */
+  runAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>
 }
 
 /** One in the lane, and one that has its connection and waits at the door. */
@@ -30,14 +32,18 @@ export function createLaneQueue(atOnce = AT_ONCE): LaneQueue {
     lane.running -= 1
     if (lane.running === 0) lanes.delete(key)
   }
+  const run = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    await enter(key)
+    try {
+      return await work()
+    } finally {
+      leave(key)
+    }
+  }
   return {
-    run: async (key, work) => {
-      await enter(key)
-      try {
-        return await work()
-      } finally {
-        leave(key)
-      }
-    },
+    run,
+    // Everybody takes their keys in the same order, so that no two wait for each other.
+    runAll: (keys, work) =>
+      [...new Set(keys)].toSorted().reduceRight((inner, key) => () => run(key, inner), work)(),
   }
 }

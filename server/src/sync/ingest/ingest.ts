@@ -41,23 +41,36 @@ const RETRIED = /^(40001|40P01)$/
  */
 export function createIngest(deps: IngestDeps): Ingest {
   const keysOf = createSealingKeys(deps.db, deps.crypto)
-  const queue = createLaneQueue()
-  return async (sender, envelope, receivedAt) => {
-    const batch = readBatch(sender, envelope, receivedAt)
-    if (batch.ops.length === 0) return takeBeat(deps, batch)
+  const lanes = createLaneQueue()
+  const people = createLaneQueue(1)
+  const takeOps = async (batch: Batch): Promise<PushAnswer> => {
+    const { merchant_id } = batch.sender
     const checks: PinChecks = new Map()
     let asked: ReadonlySet<BatchOp> = new Set()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await checkPins(deps, keysOf(sender.merchant_id), batch, checks, asked)
-      const outcome = await queue.run(sender.merchant_id, () => tryLane(deps, batch, checks))
+      await checkPins(deps, keysOf(merchant_id), batch, checks, asked)
+      const outcome = await lanes.run(merchant_id, () => tryLane(deps, batch, checks))
       if (outcome !== undefined && 'answer' in outcome) {
-        tell(deps, sender.merchant_id, outcome.folded)
+        tell(deps, merchant_id, outcome.folded)
         return outcome.answer
       }
       asked = outcome?.ask ?? asked
     }
     throw tryLater('UNAVAILABLE', 1, 'Too much changed meanwhile.')
   }
+  return async (sender, envelope, receivedAt) => {
+    const batch = readBatch(sender, envelope, receivedAt)
+    if (batch.ops.length === 0) return takeBeat(deps, batch)
+    // One try at a time for each person: were many guesses made at once, a right one that is
+    // remembered would overtake the wrong ones that are not, before those could lock.
+    return people.runAll(triedPeople(batch), () => takeOps(batch))
+  }
+}
+
+function triedPeople({ sender, ops }: Batch): string[] {
+  return ops.flatMap(({ op }) =>
+    op?.kind === 'staff.sign_on' ? [`${sender.merchant_id}/${op.data.staff_id}`] : [],
+  )
 }
 
 async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {

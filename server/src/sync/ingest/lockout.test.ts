@@ -157,3 +157,15 @@ test('unknown and inactive people are refused by name, and work under them is to
     'SIGN_ON_MISSING',
   ])
 })
+
+test('thirty guesses at once are tried no faster than one after the other', async () => {
+  const staff = await shop.person()
+  const tablet = await shop.tablet()
+  // The right PIN is remembered: it costs nothing, and must gain nothing by it.
+  expect(await tablet.outcomes([await tablet.signOn(staff, PIN)])).toEqual(['accepted'])
+  const pins = Array.from({ length: 30 }, (_, n) => (n === 29 ? PIN : String(200_000 + n * 7)))
+  const ops: WireOp[] = []
+  for (const pin of pins) ops.push(await tablet.signOn(staff, pin))
+  const outcomes = await Promise.all(ops.map((op) => tablet.outcomes([op])))
+  expect(outcomes.flat()).toEqual(pins.map((_, n) => (n < 5 ? 'PIN_WRONG' : 'STAFF_LOCKED')))
+})
