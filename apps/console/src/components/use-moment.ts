@@ -12,6 +12,13 @@ export function useMoment(): (at: string) => string {
   return (at) => format.relative(at, now)
 }
 
+/** "14:05" today, "Fri 20 Nov, 14:05" before: for sentences such as "since …". */
+export function useClock(): (at: string) => string {
+  const { format } = useText()
+  const now = useNow(60_000)
+  return (at) => (format.day(at) === format.day(now) ? format.time(at) : format.dateTime(at, now))
+}
+
 const formats = new Map<string, Format>()
 
 /** Formats that tell times as a store's own clock shows them. */

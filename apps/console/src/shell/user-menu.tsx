@@ -1,5 +1,5 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '@counterfoil/messages'
-import { Avatar, Button, buttonClass, cx } from '@counterfoil/ui'
+import { Avatar, Button, buttonClass, cx, VisuallyHidden } from '@counterfoil/ui'
 import { RadioGroup, Select } from '@counterfoil/ui/console'
 import LogOut from 'lucide-react/icons/log-out'
 import { useState } from 'react'
@@ -19,10 +19,8 @@ export function UserMenu({ detail }: { readonly detail?: string }) {
   const role = detail ?? (platform_admin ? words.platform_admin : undefined)
   return (
     <DialogTrigger>
-      <MenuTriggerButton
-        aria-label={`${words.account}: ${name}`}
-        className={cx(buttonClass({ variant: 'quiet' }), styles['trigger'])}
-      >
+      <MenuTriggerButton className={cx(buttonClass({ variant: 'quiet' }), styles['trigger'])}>
+        <VisuallyHidden>{words.account}: </VisuallyHidden>
         <Avatar name={name} />
         <span className={styles['who']}>
           <span className={styles['name']}>{name}</span>

@@ -89,7 +89,7 @@ function BlockButton({ card }: { readonly card: Card }) {
   }
   return (
     <>
-      <Button onClick={asking.open} size="small" variant="danger">
+      <Button onClick={asking.open} size="small">
         {words.block}
       </Button>
       <ConfirmDialog

@@ -1,7 +1,7 @@
 import type { Device } from '@counterfoil/protocol'
 import { useDevices } from '../../api/devices'
 import { LinkTo } from '../../components/link-to'
-import { useMoment } from '../../components/use-moment'
+import { useClock } from '../../components/use-moment'
 import { useNow } from '../../components/use-now'
 import { useText } from '../../text'
 import { missingCount, tabletState } from '../stores/tablet-state'
@@ -14,12 +14,12 @@ export function Completeness() {
   const devices = useDevices()
   const now = useNow(30_000)
   const late = useLateText()
-  if (devices.data === undefined) return <span>&nbsp;</span>
+  if (devices.data === undefined) return <p className={styles['complete']}>&nbsp;</p>
   const owing = devices.data.flatMap((device) => {
     const text = late(device, now)
     return text === undefined ? [] : [{ device, text }]
   })
-  if (owing.length === 0) return <span>{words.complete}</span>
+  if (owing.length === 0) return <p className={styles['complete']}>{words.complete}</p>
   const until = completeUntil(owing.map(({ device }) => device))
   return (
     <div className={styles['complete']}>
@@ -43,7 +43,7 @@ export function Completeness() {
 function useLateText() {
   const { t } = useText()
   const words = t.console.ledger
-  const moment = useMoment()
+  const clock = useClock()
   return (device: Device, now: number): string | undefined => {
     const tablet = device.label
     const state = tabletState(device, now)
@@ -55,11 +55,11 @@ function useLateText() {
     if (pending > 0) {
       return drained === null
         ? words.never_drained({ tablet, pending })
-        : words.not_drained({ tablet, when: moment(drained), pending })
+        : words.not_drained({ tablet, when: clock(drained), pending })
     }
     if (state === 'paired') return undefined
     const last = device.last_seen_at ?? device.claimed_at
-    return last === null ? undefined : words.quiet_drained({ tablet, when: moment(last) })
+    return last === null ? undefined : words.quiet_drained({ tablet, when: clock(last) })
   }
 }
 

@@ -18,7 +18,7 @@ export function ClockFacts({ entry, operation }: FactsProps) {
   const full = (at: string) => `${format.day(at)}, ${format.timeWithSeconds(at)}`
   const { at, offset_ms: offset, occurred_at, received_at } = operation
   const under = Math.max(0, Date.parse(received_at) - Date.parse(occurred_at))
-  const sign = (offset ?? 0) < 0 ? '−' : '+'
+  const sign = signOf(Math.round((offset ?? 0) / 100))
   const seconds = format.number(Math.round(Math.abs(offset ?? 0) / 100) / 10)
   return (
     <FactSection
@@ -79,3 +79,5 @@ export function ChainFacts({ entry }: Pick<FactsProps, 'entry'>) {
 
 const known = (term: string, value: string | null): readonly DescriptionItem[] =>
   value === null ? [] : [{ term, value }]
+
+const signOf = (value: number) => (value === 0 ? '' : value < 0 ? '−' : '+')

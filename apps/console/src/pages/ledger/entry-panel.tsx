@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '@counterfoil/protocol'
-import { Notice, Skeleton } from '@counterfoil/ui'
-import { KeyHint, SidePanel } from '@counterfoil/ui/console'
+import { cx, Notice, Skeleton } from '@counterfoil/ui'
+import { DescriptionList, KeyHint, SidePanel } from '@counterfoil/ui/console'
 import { useOperation } from '../../api/ledger'
 import { ErrorNotice } from '../../components/error-state'
 import { FactSection, Stack } from '../../components/fact-section'
@@ -21,11 +21,6 @@ export function EntryPanel({ entry, onClose }: { entry: LedgerEntry; onClose: ()
   const operation = useOperation(opId)
   return (
     <SidePanel
-      actions={
-        <span className={styles['chain']}>
-          <KeyHint keys={['j', 'k']} /> {words.keys}
-        </span>
-      }
       meta={`${words.entry} ${format.number(entry.n)}`}
       onClose={onClose}
       title={entryText(entry)}
@@ -45,6 +40,9 @@ export function EntryPanel({ entry, onClose }: { entry: LedgerEntry; onClose: ()
         <PlaceFacts entry={entry} operation={operation.data?.operation} />
         <Ways entry={entry} />
         <ChainFacts entry={entry} />
+        <p className={cx(styles['chain'], styles['keys'])}>
+          <KeyHint keys={['j', 'k']} /> {words.keys}
+        </p>
       </Stack>
     </SidePanel>
   )
@@ -55,7 +53,7 @@ function Effect({ entry }: { readonly entry: LedgerEntry }) {
   const words = t.console.ledger.panel
   const stamps = `${entry.stamps > 0 ? '+' : '−'}${format.number(Math.abs(entry.stamps))}`
   return (
-    <FactSection
+    <DescriptionList
       items={[
         { term: t.console.ledger.verdict, value: <VerdictBadge verdict={entry} /> },
         {
@@ -63,7 +61,6 @@ function Effect({ entry }: { readonly entry: LedgerEntry }) {
           value: entry.stamps === 0 ? words.nothing_moved : words.moved({ stamps }),
         },
       ]}
-      title={words.effect}
     />
   )
 }

@@ -26,6 +26,7 @@ export function LedgerPage() {
     <Page lead={words.lead} title={words.title}>
       <div data-stack>
         <LedgerFilterBar />
+        <Completeness />
         <SplitView panel={open && <EntryPanel entry={open} onClose={() => setOpen(undefined)} />}>
           <LedgerList onOpen={setOpen} open={open} />
         </SplitView>
@@ -55,7 +56,6 @@ function LedgerList({ open, onOpen }: LedgerListProps) {
         caption={t.console.ledger.title}
         columns={columns}
         empty={<NoEntries />}
-        foot={<Completeness />}
         onOpen={onOpen}
         openKey={open?.id}
         rowKey={(entry) => entry.id}

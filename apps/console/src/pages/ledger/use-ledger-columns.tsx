@@ -5,7 +5,7 @@ import { useStoreFormat } from '../../components/use-moment'
 import { useText } from '../../text'
 import styles from './ledger.module.css'
 import { useEntryText } from './use-entry-text'
-import { VerdictBadge } from './verdict-badge'
+import { VerdictText } from './verdict-badge'
 import { useNow } from '../../components/use-now'
 
 /** Rows read as sentences; the time first, the place in the chain last. */
@@ -19,14 +19,24 @@ export function useLedgerColumns(): readonly Column<LedgerEntry>[] {
     {
       key: 'what',
       title: words.what,
-      cell: (entry) => <span className={styles['what']}>{entryText(entry)}</span>,
+      cell: (entry) => (
+        <span className={styles['what']}>
+          {entryText(entry)}
+          {entry.status === 'rejected' && (
+            <span className={styles['onPhone']}>
+              <VerdictText verdict={entry} />
+            </span>
+          )}
+        </span>
+      ),
     },
     {
       key: 'verdict',
       title: words.verdict,
+      hideOnPhone: true,
       cell: (entry) => (
         <span className={styles['verdict']}>
-          <VerdictBadge verdict={entry} />
+          <VerdictText verdict={entry} />
           {entry.flags.map((flag) => (
             <Badge key={flag}>{t.verdicts.flags[flag].headline}</Badge>
           ))}
@@ -41,8 +51,8 @@ export function useLedgerColumns(): readonly Column<LedgerEntry>[] {
         const own = storeFormat(entry.store_id)
         return (
           <time className={styles['when']} dateTime={entry.occurred_at}>
+            <span className={styles['day']}>{own.day(entry.occurred_at, now)}</span>{' '}
             {own.time(entry.occurred_at)}
-            <span className={styles['day']}>{own.day(entry.occurred_at, now)}</span>
           </time>
         )
       },

@@ -14,12 +14,19 @@ export function usePeopleColumns(): readonly Column<Staff>[] {
       title: words.name,
       cell: (person) => (
         <span className={styles['person']}>
-          <Avatar name={person.name} />
+          <span className={styles['face']}>
+            <Avatar name={person.name} />
+          </span>
           <span>{person.name}</span>
         </span>
       ),
     },
-    { key: 'number', title: words.number, cell: (person) => person.personnel_number },
+    {
+      key: 'number',
+      title: words.number,
+      hideOnPhone: true,
+      cell: (person) => person.personnel_number,
+    },
     { key: 'pin', title: words.pin, cell: (person) => <PinState person={person} /> },
     {
       key: 'badge',

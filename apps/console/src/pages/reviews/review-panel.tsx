@@ -3,7 +3,7 @@ import { Badge, Notice } from '@counterfoil/ui'
 import { SidePanel } from '@counterfoil/ui/console'
 import { FactSection, Stack } from '../../components/fact-section'
 import { LinkTo } from '../../components/link-to'
-import { useMoment } from '../../components/use-moment'
+import { useClock, useMoment } from '../../components/use-moment'
 import { useMay } from '../../session/merchant'
 import { useText } from '../../text'
 import styles from '../ledger/ledger.module.css'
@@ -15,13 +15,13 @@ import { DecisionForm } from './decision-form'
 export function ReviewPanel({ review, onClose }: { review: Review; onClose: () => void }) {
   const { t } = useText()
   const words = t.console.reviews
-  const moment = useMoment()
+  const clock = useClock()
   const operationText = useOperationText()
   const reason = words.reasons[review.reason]
   const cardId = review.operation.data['card_id']
   return (
     <SidePanel
-      meta={words.opened({ when: moment(review.opened_at) })}
+      meta={words.opened({ when: clock(review.opened_at) })}
       onClose={onClose}
       title={reason.title}
     >

@@ -1,5 +1,5 @@
 import type { Review } from '@counterfoil/protocol'
-import { Badge, EmptyState } from '@counterfoil/ui'
+import { Badge, cx, EmptyState } from '@counterfoil/ui'
 import { type Column, SplitView, Table, Tabs } from '@counterfoil/ui/console'
 import { useReviews } from '../../api/reviews'
 import { useToday } from '../../api/today'
@@ -56,24 +56,26 @@ function Inbox({ status }: { readonly status: Status }) {
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
   }
   return (
-    <SplitView
-      panel={
-        open && <ReviewPanel key={open.id} onClose={() => setOpenId(undefined)} review={open} />
-      }
-    >
-      <div data-stack>
-        <Table
-          caption={words.list}
-          columns={columns}
-          empty={<EmptyState title={empty.title}>{empty.text}</EmptyState>}
-          onOpen={(review) => setOpenId(review.id)}
-          openKey={open?.id}
-          rowKey={(review) => review.id}
-          rows={rows}
-        />
-        <MoreButton list={list} />
-      </div>
-    </SplitView>
+    <div className={cx(open && styles['wide'])}>
+      <SplitView
+        panel={
+          open && <ReviewPanel key={open.id} onClose={() => setOpenId(undefined)} review={open} />
+        }
+      >
+        <div data-stack>
+          <Table
+            caption={words.list}
+            columns={columns}
+            empty={<EmptyState title={empty.title}>{empty.text}</EmptyState>}
+            onOpen={(review) => setOpenId(review.id)}
+            openKey={open?.id}
+            rowKey={(review) => review.id}
+            rows={rows}
+          />
+          <MoreButton list={list} />
+        </div>
+      </SplitView>
+    </div>
   )
 }
 

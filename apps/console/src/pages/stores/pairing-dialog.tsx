@@ -4,7 +4,7 @@ import { Modal } from '@counterfoil/ui/console'
 import { useState } from 'react'
 import { useDevice, usePairAgain } from '../../api/devices'
 import { ErrorNotice } from '../../components/error-state'
-import { useMoment } from '../../components/use-moment'
+import { useClock } from '../../components/use-moment'
 import { useText } from '../../text'
 import { PairingCode } from './pairing-code'
 
@@ -66,12 +66,12 @@ function latest(answered: Device, watched: Device | undefined): Device {
 
 function RefusedClaim({ device }: { readonly device: Device }) {
   const { t } = useText()
-  const moment = useMoment()
+  const clock = useClock()
   const words = t.console.tablets.pairing
   if (device.refused_claim_at === null) return null
   return (
     <Notice live="assertive" title={words.refused_title} tone="warn">
-      {words.refused({ at: moment(device.refused_claim_at) })}
+      {words.refused({ at: clock(device.refused_claim_at) })}
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import type { Device } from '@counterfoil/protocol'
 import { Notice } from '@counterfoil/ui'
-import { useMoment } from '../../components/use-moment'
+import { useClock } from '../../components/use-moment'
 import { useNow } from '../../components/use-now'
 import { useText } from '../../text'
 import { missingCount, tabletState } from './tablet-state'
@@ -11,7 +11,7 @@ const CLOCK_OFF = 60_000
 /** What should be looked at, in sentences; nothing when all is well. */
 export function TabletAdvice({ device }: { readonly device: Device }) {
   const { t } = useText()
-  const moment = useMoment()
+  const clock = useClock()
   const state = tabletState(device, useNow(30_000))
   const { advice } = t.console.tablets
   if (state === 'expired') return <Notice tone="info">{advice.expired}</Notice>
@@ -21,7 +21,7 @@ export function TabletAdvice({ device }: { readonly device: Device }) {
     )
   }
   const found = [
-    device.refused_claim_at !== null && advice.refused({ at: moment(device.refused_claim_at) }),
+    device.refused_claim_at !== null && advice.refused({ at: clock(device.refused_claim_at) }),
     state === 'quiet' && advice.quiet,
     missingCount(device) > 0 && advice.missing,
     (device.queue?.parked ?? 0) > 0 && advice.parked,

@@ -26,7 +26,7 @@ export function TabletPanel({ device, onClose }: { device: Device; onClose: () =
       <Stack>
         <TabletAdvice device={device} />
         <TabletFacts device={device} />
-        <LinkTo to={`/ledger?device_id=${device.id}`}>{t.console.today.latest_all}</LinkTo>
+        <LinkTo to={`/ledger?device_id=${device.id}`}>{t.console.tablets.history}</LinkTo>
       </Stack>
     </SidePanel>
   )
@@ -49,7 +49,7 @@ function TabletActions({ device }: { readonly device: Device }) {
         {words.pair_again}
       </Button>
       {device.status !== 'revoked' && (
-        <Button onClick={revoking.open} size="small" variant="danger">
+        <Button onClick={revoking.open} size="small">
           {words.revoke}
         </Button>
       )}

@@ -1,7 +1,7 @@
 import type { Device, Store } from '@counterfoil/protocol'
 import { type Column, StatusDot, Table } from '@counterfoil/ui/console'
 import { LinkTo } from '../../components/link-to'
-import { useMoment } from '../../components/use-moment'
+import { useClock, useMoment } from '../../components/use-moment'
 import { useNow } from '../../components/use-now'
 import { useText } from '../../text'
 import styles from './stores-page.module.css'
@@ -84,13 +84,13 @@ export function TabletStateDot({ device }: { readonly device: Device }) {
 
 function QueueText({ device }: { readonly device: Device }) {
   const { t, format } = useText()
-  const moment = useMoment()
+  const clock = useClock()
   const { nothing_waiting, waiting_since } = t.console.tablets
   if (device.queue === null) return '–'
   const { pending, oldest_at } = device.queue
   if (pending === 0) return <span className={styles['muted']}>{nothing_waiting}</span>
   if (oldest_at === null) return format.number(pending)
-  return waiting_since({ pending, since: moment(oldest_at) })
+  return waiting_since({ pending, since: clock(oldest_at) })
 }
 
 function LastSeen({ device }: { readonly device: Device }) {

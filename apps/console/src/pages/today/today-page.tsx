@@ -53,7 +53,7 @@ function Figures({ today }: { readonly today: TodayAnswer }) {
       <Stat label={words.stamps} value={format.number(today.stamps_today)} />
       <Stat label={words.cards} value={format.number(today.cards_today)} />
       <Stat
-        hint={words.refused_hint}
+        hint={<span className={styles['hint']}>{words.refused_hint}</span>}
         label={words.refused}
         value={format.number(today.refused_today)}
       />

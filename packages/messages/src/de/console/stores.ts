@@ -122,7 +122,7 @@ export const tablets: typeof source.tablets = {
     pending: 'Warten',
     oldest: 'Ältester von',
     parked: 'Zurückgelegt',
-    drained: 'Zuletzt alles gesendet',
+    drained: 'Alles gesendet',
     numbers: 'Angekommen bis Nr.',
     missing: 'Fehlende Nummern',
     none_missing: 'Keine',
@@ -137,6 +137,7 @@ export const tablets: typeof source.tablets = {
     clock_slow: ({ by }) => `${by} nach`,
     clock_fast: ({ by }) => `${by} vor`,
   },
+  history: 'Alles von diesem Tablet',
   advice: {
     quiet:
       'Es hat sich eine Weile nicht gemeldet. Prüfen Sie Strom und Netz; was inzwischen geschah, ist auf ihm gespeichert.',

@@ -120,7 +120,7 @@ export const tablets = {
     pending: 'Waiting',
     oldest: 'Oldest from',
     parked: 'Set aside',
-    drained: 'Last all sent',
+    drained: 'Everything sent',
     numbers: 'Received up to no.',
     missing: 'Missing numbers',
     none_missing: 'None',
@@ -136,6 +136,7 @@ export const tablets = {
     clock_slow: ({ by }: { readonly by: string }) => `${by} slow`,
     clock_fast: ({ by }: { readonly by: string }) => `${by} fast`,
   },
+  history: 'Everything from this tablet',
   advice: {
     quiet:
       'It has not called in for a while. Check its power and network; what it did meanwhile is kept on it.',

@@ -121,7 +121,7 @@ export const tablets: typeof source.tablets = {
     pending: 'En attente',
     oldest: 'La plus ancienne de',
     parked: 'Mises de côté',
-    drained: 'Tout envoyé pour la dernière fois',
+    drained: 'Tout envoyé',
     numbers: 'Reçu jusqu’au nº',
     missing: 'Numéros manquants',
     none_missing: 'Aucun',
@@ -136,6 +136,7 @@ export const tablets: typeof source.tablets = {
     clock_slow: ({ by }) => `${by} de retard`,
     clock_fast: ({ by }) => `${by} d’avance`,
   },
+  history: 'Tout de cette tablette',
   advice: {
     quiet:
       'Elle n’a pas donné signe de vie depuis un moment. Vérifiez l’alimentation et le réseau ; ce qu’elle a fait entre-temps y est conservé.',

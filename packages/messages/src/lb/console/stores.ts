@@ -121,7 +121,7 @@ export const tablets: typeof source.tablets = {
     pending: 'Waarden',
     oldest: 'Déi eelst vun',
     parked: 'Op d’Säit geluecht',
-    drained: 'Fir d’lescht alles geschéckt',
+    drained: 'Alles geschéckt',
     numbers: 'Ukomm bis Nr.',
     missing: 'Nummeren, déi feelen',
     none_missing: 'Keng',
@@ -136,6 +136,7 @@ export const tablets: typeof source.tablets = {
     clock_slow: ({ by }) => `${by} hannendran`,
     clock_fast: ({ by }) => `${by} vir`,
   },
+  history: 'Alles vun dësem Tablet',
   advice: {
     quiet:
       'E huet sech eng Zäit laang net gemellt. Kuckt de Stroum an d’Netz no; wat an der Zäit geschitt ass, ass op em gespäichert.',
