@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,8 +15,11 @@ import { testRun } from '../../server/src/testing/cluster-broker'
 import { stopEmbeddedPostgres } from './embedded-postgres'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+/** Where the product is that was built: this folder, or a copy of it named in COUNTERFOIL_PRODUCT. */
+const PRODUCT = process.env['COUNTERFOIL_PRODUCT'] ?? ROOT
+const entryOf = (product: string): string => join(product, 'server/dist/main.js')
 /** The built server. */
-export const SERVER_ENTRY = join(ROOT, 'server/dist/main.js')
+export const SERVER_ENTRY = entryOf(PRODUCT)
 const READY_WITHIN = 60_000
 
 export interface ServerOptions {
@@ -29,9 +32,12 @@ export interface ServerOptions {
   readonly demo?: boolean
   /** More environment, or other values for what this class sets. */
   readonly env?: Readonly<Record<string, string>>
+  /** A copy of the product, as `copyProduct` makes it, to run instead of the one that was built. */
+  readonly product?: string
 }
 
 interface Setting {
+  readonly product: string
   readonly env: Readonly<Record<string, string>>
   readonly port: number
   readonly dataDir: string
@@ -72,7 +78,8 @@ export class ProductServer {
       DATA_DIR: dataDir,
       DEMO: '0',
     }
-    const sibling = new ProductServer({ env, port, dataDir, database: undefined, isNode: true })
+    const own = { port, dataDir, database: undefined, isNode: true }
+    const sibling = new ProductServer({ ...this.setting, ...own, env })
     await sibling.boot()
     return sibling
   }
@@ -111,8 +118,8 @@ export class ProductServer {
 
   /** Starts the process again after `stop` or `kill9`, on the same data and the same port. */
   async boot(): Promise<void> {
-    const { dataDir, env } = this.setting
-    const child = spawn(process.execPath, ['--enable-source-maps', SERVER_ENTRY], {
+    const { dataDir, env, product } = this.setting
+    const child = spawn(process.execPath, ['--enable-source-maps', entryOf(product)], {
       cwd: dataDir,
       env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -167,6 +174,16 @@ export class ProductServer {
   }
 }
 
+/** Copies what was built into a folder, where a test may change it. Answers for `product`. */
+export async function copyProduct(folder: string): Promise<string> {
+  for (const part of ['server/dist', 'apps/kiosk/dist', 'apps/console/dist']) {
+    await cp(join(PRODUCT, part), join(folder, part), { recursive: true })
+  }
+  await cp(join(ROOT, 'server/package.json'), join(folder, 'server/package.json'))
+  await symlink(join(ROOT, 'server/node_modules'), join(folder, 'server/node_modules'))
+  return folder
+}
+
 /** Secrets that every server of the run shares, so that a database filled by one serves another. */
 const runSecret = (name: string): string =>
   createHash('sha256').update(`${name} ${testRun()}`).digest('base64url')
@@ -183,6 +200,7 @@ async function prepare({
   database = 'shared',
   demo = true,
   env = {},
+  product = PRODUCT,
 }: ServerOptions): Promise<Setting> {
   const port = await freePort()
   const dataDir = await mkdtemp(join(tmpdir(), 'counterfoil-data-'))
@@ -190,6 +208,7 @@ async function prepare({
   const own = database === 'shared' ? await shared() : undefined
   const url = typeof database === 'object' ? database.url : own?.url
   return {
+    product,
     port,
     dataDir,
     database: own,

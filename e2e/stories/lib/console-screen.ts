@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import type { ProductServer } from '../../harness/server'
+
+/** The console as a person sees it. */
+export class ConsoleScreen {
+  constructor(
+    readonly page: Page,
+    readonly server: ProductServer,
+  ) {}
+
+  /** Signs in through the form and waits for the first page. */
+  async signIn(email: string): Promise<void> {
+    await this.page.goto(`${this.server.origin}/console/`)
+    await this.page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+    await this.page.getByLabel('Password', { exact: true }).fill(this.server.demoPassword)
+    await this.page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(/^(Today|Merchants)$/)
+  }
+
+  /** Goes to a page through the navigation. */
+  async go(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .click()
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name)
+  }
+
+  /** Loads a page by its address below `/console`. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.server.origin}/console${path}`)
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name })
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').or(this.page.getByRole('alertdialog'))
+  }
+
+  /** The panel beside a list. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary')
+  }
+
+  /** What was just done, as the corner of the page says it. */
+  async seesToast(text: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('region', { name: 'Notices' })).toContainText(text)
+  }
+
+  /** Chooses an option of a field that opens a list. */
+  async select(field: string, option: string): Promise<void> {
+    await this.dialog.getByLabel(field).click()
+    await this.page.getByRole('option', { name: option }).click()
+  }
+}

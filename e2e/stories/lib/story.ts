@@ -1,0 +1,85 @@
+/** `test` for stories of a shop: a tablet and a console on a real server, and nothing goes wrong unseen. */
+import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
+import { must, PIN, type Shop, type Thing } from '../../harness/shop'
+import { expect, test as base } from '../../harness/story'
+import { Complaints } from './complaints'
+import { ConsoleScreen } from './console-screen'
+import { KioskScreen } from './kiosk-screen'
+
+export interface Person extends Thing {
+  readonly name: string
+  readonly pin: string
+}
+
+interface Stories {
+  /** Errors of every page; a test that expects one takes it out. Whatever is left fails the test. */
+  readonly complaints: Complaints
+  /** Opens one more browser, closed with the test. */
+  readonly openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  /** A tablet that nobody has paired, with its page open. */
+  readonly kiosk: KioskScreen
+  /** The owner of the first shop, signed in. */
+  readonly desk: ConsoleScreen
+}
+
+export const TABLET: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'en-GB',
+  timezoneId: 'Europe/Luxembourg',
+}
+export const DESK: BrowserContextOptions = { ...TABLET, viewport: { width: 1440, height: 900 } }
+
+export const test = base.extend<Stories>({
+  complaints: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
+    async ({}, use) => {
+      const complaints = new Complaints()
+      await use(complaints)
+      expect(complaints.all).toEqual([])
+    },
+    { auto: true },
+  ],
+  openContext: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = TABLET) => {
+      const context = await browser.newContext(options)
+      complaints.watch(context)
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.close()
+  },
+  kiosk: async ({ openContext, server, camera, complaints }, use) => {
+    const page = await (await openContext()).newPage()
+    await complaints.watchPolicy(page)
+    const kiosk = new KioskScreen(page, server, camera)
+    await kiosk.open()
+    await use(kiosk)
+  },
+  desk: async ({ openContext, server, complaints }, use) => {
+    const page = await (await openContext(DESK)).newPage()
+    await complaints.watchPolicy(page)
+    const desk = new ConsoleScreen(page, server)
+    await desk.signIn('owner@harbour.example')
+    await use(desk)
+  },
+})
+
+let people = 0
+
+/** A person whose first name nobody else has. */
+export async function hire(shop: Shop): Promise<Person> {
+  people += 1
+  const first = `${NAMES[people % NAMES.length]}${letters(process.pid)}${letters(people)}`
+  const name = `${first} Keller`
+  const body = { name, personnel_number: `${process.pid}-${people}`, pin: PIN }
+  const { staff } = must(await shop.owner.post<{ staff: Thing }>('/merchant/staff', body), 201)
+  return { ...staff, name: first, pin: PIN }
+}
+
+const NAMES = ['Mira', 'Jonas', 'Selma', 'Yann'] as const
+
+const letters = (n: number): string =>
+  [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+
+export { expect } from 'playwright/test'
