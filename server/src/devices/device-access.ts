@@ -1,5 +1,5 @@
 import type { EpochMs } from '@counterfoil/domain'
-import type { DeviceAuthenticator } from '../http/caller'
+import type { DeviceAuthenticator } from '../deps'
 import { ProblemError } from '../problem-error'
 import { type ProvenToken, provePossession } from './possession'
 import { refusal } from './refusal'

@@ -1,8 +1,5 @@
 import type { Id, Job } from '@counterfoil/domain'
 import type { Caller, Endpoint, Role } from '@counterfoil/protocol'
-import type { Context } from 'hono'
-import type { Deps } from '../deps'
-import type { AppEnv } from './env'
 
 export interface UserCaller {
   readonly type: 'user'
@@ -52,10 +49,3 @@ interface CallerTypes {
 
 export type CallerOf<E extends Endpoint> = CallerTypes[E['caller']]
 export type AnyCaller = CallerTypes[Caller]
-
-/**
- * Reads the device token and the proof of possession of a request. May set headers of the answer
- * on the context (`DPoP-Nonce`).
- * @throws ProblemError 401 in all its forms
- */
-export type DeviceAuthenticator = (deps: Deps, c: Context<AppEnv>) => Promise<DeviceCaller>

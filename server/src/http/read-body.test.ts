@@ -10,7 +10,7 @@ function request(
   headers: Record<string, string> = {},
 ): Request {
   const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } }
-  return new Request('http://localhost/', { ...init, body, ...{ duplex: 'half' } })
+  return new Request('http://localhost/', { ...init, body, duplex: 'half' })
 }
 
 async function codeOf(sent: Request, limit = LIMIT): Promise<string> {
