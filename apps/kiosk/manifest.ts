@@ -44,7 +44,7 @@ export const manifest: Partial<ManifestOptions> = {
       sizes: '800x1280',
       type: 'image/png',
       form_factor: 'narrow',
-      label: 'Ready to scan, upright',
+      label: 'A stamp given and confirmed',
     },
   ],
   shortcuts: [

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import type { Pairing } from '../harness/wire'
 import { test as base } from '../conformance/world'
 import type { EngineWindow } from './engine-window'
@@ -17,11 +17,6 @@ export const test = base.extend<Fixtures>({
     await use(await openTablet(context, server.origin))
   },
 })
-
-/** Opens one more tab of the same tablet. */
-export function anotherTab(context: BrowserContext, origin: string): Promise<Page> {
-  return openTablet(context, origin)
-}
 
 export function pair(page: Page, pairing: Pairing) {
   return page.evaluate((given) => window.engine.kiosk.pair(given), pairing)

@@ -68,11 +68,17 @@ test('offline the tablet answers by itself, and the server confirms it later', a
   }
   const twice = await stampCard(tablet, codes[0] ?? '')
   expect(twice).toMatchObject({ by: 'tablet', verdict: { code: 'STAMP_COOLDOWN' } })
+  const undone = await tablet.evaluate(async () => {
+    const { kiosk, db } = window.engine
+    const third = (await db.outbox.toArray()).find(({ seq }) => seq === 3)
+    return kiosk.undo(third?.id ?? '')
+  })
+  expect(undone).toMatchObject({ by: 'tablet', verdict: { status: 'accepted' }, stamps: 0 })
   await expect
     .poll(() => tablet.evaluate(() => window.engine.kiosk.live.status.get()))
     .toMatchObject({
       network: 'offline',
-      waiting: 4,
+      waiting: 5,
     })
   await context.setOffline(false)
   await expect
@@ -84,6 +90,7 @@ test('offline the tablet answers by itself, and the server confirms it later', a
     'accepted',
     'accepted',
     'rejected',
+    'accepted',
   ])
   // The effects have arrived by pull and are counted once.
   const found = await tablet.evaluate((code) => window.engine.kiosk.identify(code), codes[1] ?? '')

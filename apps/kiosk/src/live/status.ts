@@ -15,6 +15,8 @@ export interface StatusParts {
   readonly storage: StorageFigures
   readonly update_ready: boolean
   readonly trouble: StorageTrouble | null
+  /** The offset was known and is not any more: the clock was set. */
+  readonly clock_jumped: boolean
   /** When the last complete pull was, from before this page was opened. */
   readonly known_sync_at: EpochMs | null
 }
@@ -29,7 +31,7 @@ export function statusOf(parts: StatusParts): Status {
     parked: parts.figures.parked,
     last_sync_at: state?.last_sync_at ?? parts.known_sync_at,
     offset_ms: offset,
-    clock_warning: offset !== null && Math.abs(offset) > CLOCK_TOLERANCE_MS,
+    clock_warning: parts.clock_jumped || Math.abs(offset ?? 0) > CLOCK_TOLERANCE_MS,
     leads: parts.leads,
     storage_persisted: parts.storage.persisted,
     update_ready: parts.update_ready,

@@ -36,6 +36,7 @@ const STORAGE_MS = 60_000
 export function createView(db: KioskDb, clock: Ports['clock']): View {
   let told: Told = { engine: null, leads: false, update_ready: false, trouble: null }
   let storage = UNKNOWN_STORAGE
+  let knewOffset = false
   let unsubscribe: () => void = () => undefined
   const now = (): EpochMs => told.engine?.serverNow() ?? clock.wall()
 
@@ -56,12 +57,19 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
 
   const parts = () => ({
     ...told,
+    clock_jumped: jumped(),
     figures: figures.get(),
     storage,
     known_sync_at: facts.get().synced_at,
   })
   const status = createRecordSource(statusOf(parts()))
   const diagnostics = createRecordSource(diagnosticsOf(parts(), null, 0))
+
+  function jumped(): boolean {
+    const known = told.engine !== null && told.engine.offset() !== null
+    knewOffset = known || (knewOffset && told.engine !== null)
+    return knewOffset && !known
+  }
 
   function refresh(): void {
     status.set(statusOf(parts()))
