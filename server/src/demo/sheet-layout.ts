@@ -64,6 +64,7 @@ nav { margin-top: 4px; font-size: 14px; }
 .ticket::after { bottom: -1px; border-bottom: 0; border-radius: 9px 9px 0 0; }
 .body { padding: 12px 16px; display: grid; gap: 4px; }
 .number { font-size: 18px; font-weight: 560; letter-spacing: 0.02em; }
+.code { font: 12px ui-monospace, monospace; overflow-wrap: anywhere; }
 .pin b { font-size: 20px; letter-spacing: 0.12em; font-weight: 640; }
 .pair { display: flex; flex-wrap: wrap; gap: 24px 32px; align-items: center; }
 figure { width: 152px; text-align: center; }

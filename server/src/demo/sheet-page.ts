@@ -84,6 +84,7 @@ async function cardTicket(card: SheetCard, publicUrl: string): Promise<Html> {
       <h3>${program}</h3>
       <p class="number">${number}</p>
       <p class="small">${on_card} of ${stamps_required} stamps</p>
+      <p class="code" translate="no">${token}</p>
     </div>
   </article>`
 }

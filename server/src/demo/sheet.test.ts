@@ -59,7 +59,11 @@ test('it is drawn for people: names, numbers, PINs, a code for each; nothing to 
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('no-store')
   const { cards, people } = await sheetOf('harbour')
-  for (const { number } of cards) expect(page).toContain(number)
+  for (const { number, token } of cards) {
+    expect(page).toContain(number)
+    // Printed for typing as well: not everybody has a second screen to film.
+    expect(page).toContain(`>${token}<`)
+  }
   for (const { name, pin } of people) {
     expect(page).toContain(name)
     expect(page).toContain(String(pin))
