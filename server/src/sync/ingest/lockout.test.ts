@@ -2,6 +2,7 @@ import { HOUR, MINUTE, SECOND } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { IngestShop, type IngestTablet, PIN, type WireOp, WRONG_PIN } from '../testing'
+import { createIngest } from './ingest'
 
 let shop: IngestShop
 beforeAll(async () => {
@@ -168,4 +169,24 @@ test('thirty guesses at once are tried no faster than one after the other', asyn
   for (const pin of pins) ops.push(await tablet.signOn(staff, pin))
   const outcomes = await Promise.all(ops.map((op) => tablet.outcomes([op])))
   expect(outcomes.flat()).toEqual(pins.map((_, n) => (n < 5 ? 'PIN_WRONG' : 'STAFF_LOCKED')))
+})
+
+test('a PIN that is replaced between its check and the lane is looked at again', async () => {
+  const staff = await shop.person()
+  const tablet = await shop.tablet()
+  const { deps } = shop.server
+  let checks = 0
+  const check: typeof deps.pins.check = async (...asked) => {
+    const found = await deps.pins.check(...asked)
+    checks += 1
+    const change = { params: { id: staff }, body: { pin: '861305' } }
+    if (checks === 1) await shop.shop.call(ENDPOINTS.setPin, change)
+    return found
+  }
+  const ingest = createIngest({ ...deps, pins: { check } })
+  const op = await tablet.signOn(staff, '861305')
+  const sent = { sent_at: op.at, ops: [op] }
+  const { verdicts } = await ingest(tablet.sender, sent, shop.now())
+  expect(verdicts[0]?.status).toBe('accepted')
+  expect(checks).toBe(2)
 })
