@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app'
@@ -39,7 +40,7 @@ export interface RunningServer {
  * else), then the database, its schema, the demo, the application.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { config, log } = options
+  const { config, log, stopping } = options
   let answer = createBootApp(config, log).fetch
   const listener = getRequestListener((request, env) => answer(request, env))
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
@@ -47,7 +48,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await listen(server, config)
   const database = await openPostgres(config, log)
   try {
-    const { deps, demo } = await prepare(options, database.url)
+    const { deps, demo } = await Promise.race([prepare(options, database.url), givenUp(stopping)])
     answer = createApp(deps, await loadApps(options.apps)).fetch
     const endSweeping = sweepRegularly(deps)
     const stop = (): Promise<void> => {
@@ -59,6 +60,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await database.stop()
     throw error
   }
+}
+
+/** Everything the start writes is written in transactions: it may be left at any point. */
+async function givenUp(stopping: AbortSignal): Promise<never> {
+  if (!stopping.aborted) await once(stopping, 'abort')
+  throw new Error('the start was given up')
 }
 
 async function prepare(

@@ -32,6 +32,7 @@ a { color: var(--brand); }
   background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: 16px;
 }
 section.route { margin: 0 0 16px; overflow-x: auto; }
+section.route h3 { margin-top: 0; }
 code, pre { font: 14px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 pre { background: var(--paper); border-radius: 8px; padding: 12px; overflow-x: auto; margin: 8px 0; }
 table { border-collapse: collapse; width: 100%; }
