@@ -62,7 +62,12 @@ export class ProductServer {
     if (!existsSync(SERVER_ENTRY))
       throw new Error('The server is not built: run `pnpm build` first.')
     const server = new ProductServer(await prepare(options))
-    await server.boot()
+    try {
+      await server.boot()
+    } catch (error) {
+      await server.close()
+      throw error
+    }
     return server
   }
 
