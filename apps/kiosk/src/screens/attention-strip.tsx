@@ -1,12 +1,12 @@
 import { Button, Notice } from '@counterfoil/ui'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { chooseAttention } from '../app/attention'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
 
 /** At most one thing that wants attention, with its one action. */
-export function AttentionStrip() {
+export const AttentionStrip = memo(function AttentionStrip() {
   const { kiosk, flow, onUnexpected } = useServices()
   const { t } = useText()
   const status = useLive(kiosk.live.status)
@@ -81,4 +81,4 @@ export function AttentionStrip() {
         </Notice>
       )
   }
-}
+})

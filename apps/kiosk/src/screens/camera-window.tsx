@@ -1,19 +1,24 @@
 import { cx, IconButton } from '@counterfoil/ui'
 import Flashlight from 'lucide-react/icons/flashlight'
 import FlashlightOff from 'lucide-react/icons/flashlight-off'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
-import { useLive } from '../hooks/use-live'
+import { useLive, usePart } from '../hooks/use-live'
 import styles from './camera-window.module.css'
 import { CameraTroubleText } from './camera-trouble'
 
 /** The camera with its four corner marks; says what is the matter when there is no picture. */
-export function CameraWindow({ className }: { readonly className?: string | undefined }) {
+export const CameraWindow = memo(function CameraWindow({
+  className,
+}: {
+  readonly className?: string | undefined
+}) {
   const { scanner } = useServices()
   const { t } = useText()
   const camera = useLive(scanner.camera.state)
-  const { decoder } = useLive(scanner.stats)
+  // Everything else about reading changes with every picture.
+  const decoder = usePart(scanner.stats, (stats) => stats.decoder)
   const windowRef = useFlash()
   const videoRef = useFilm()
   const live = camera.kind === 'live'
@@ -45,7 +50,7 @@ export function CameraWindow({ className }: { readonly className?: string | unde
       )}
     </div>
   )
-}
+})
 
 /** Lights the frame up with every accepted code, without waiting for React. */
 function useFlash() {

@@ -4,6 +4,7 @@ import type { FlowState } from '../app/flow-state'
 import { listening } from '../app/flow-steps'
 import { useServices } from '../app/services-context'
 import { useCodes } from '../hooks/use-codes'
+import { useFocusBack } from '../hooks/use-focus-back'
 import { useIdle } from '../hooks/use-idle'
 import { useKeys } from '../hooks/use-keys'
 import { useLive } from '../hooks/use-live'
@@ -39,6 +40,7 @@ export function Counter({ pairing }: { readonly pairing: Paired }) {
   useUpdateWhileResting(state)
   usePreloadedPages()
   const covered = state.page !== null || state.step.at !== 'home'
+  useFocusBack(covered)
   return (
     <>
       <Home covered={covered} pairing={pairing} />

@@ -1,9 +1,10 @@
 import { Button, cx } from '@counterfoil/ui'
 import Keyboard from 'lucide-react/icons/keyboard'
+import { memo } from 'react'
 import type { Paired } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
-import { useLive } from '../hooks/use-live'
+import { usePart } from '../hooks/use-live'
 import { useNow } from '../hooks/use-now'
 import { AttentionStrip } from './attention-strip'
 import { CameraWindow } from './camera-window'
@@ -19,10 +20,10 @@ export interface HomeProps {
 }
 
 /** The camera is the screen. */
-export function Home({ pairing, covered }: HomeProps) {
+export const Home = memo(function Home({ pairing, covered }: HomeProps) {
   const { flow } = useServices()
   const { t } = useText()
-  const { resting } = useLive(flow)
+  const resting = usePart(flow, (state) => state.resting)
   return (
     <div
       className={cx(styles['home'], resting && styles['resting'])}
@@ -54,7 +55,7 @@ export function Home({ pairing, covered }: HomeProps) {
       <LastStrip />
     </div>
   )
-}
+})
 
 const CIRCLE = 12
 const REACH_PX = 14

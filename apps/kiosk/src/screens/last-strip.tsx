@@ -6,7 +6,7 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { verdictView } from '../app/verdict-view'
-import { useLive } from '../hooks/use-live'
+import { usePart } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
 import styles from './last-strip.module.css'
 import { SavedMark } from './saved-mark'
@@ -17,7 +17,7 @@ const ICONS = { ok: CircleCheck, warn: Hourglass, stop: CircleX, info: CircleChe
 export function LastStrip() {
   const { flow } = useServices()
   const { t, format } = useText()
-  const { last } = useLive(flow)
+  const last = usePart(flow, (state) => state.last)
   const now = useServerNow()
   if (last === null) return null
   const { card, outcome, undoable } = last

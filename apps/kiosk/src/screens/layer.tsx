@@ -1,5 +1,5 @@
 import { cx } from '@counterfoil/ui'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './layer.module.css'
 
 export interface LayerProps {
@@ -11,21 +11,15 @@ export interface LayerProps {
 }
 
 /**
- * A screen above the camera. It takes the focus when it comes and gives it back when it goes; the
- * camera below keeps filming.
+ * A screen above the camera. It takes the focus when it comes; the camera below keeps filming.
  */
 export function Layer({ screen, label, children, className }: LayerProps) {
   const ref = useRef<HTMLElement>(null)
-  // Read before a field inside can take the focus by itself.
-  const [before] = useState(() => document.activeElement)
   useEffect(() => {
+    // A field that took the focus by itself keeps it.
     const taken = ref.current?.contains(document.activeElement) === true
     if (!taken) ref.current?.focus({ preventScroll: true })
-    return () => {
-      // The element may be gone or inert by then; the page's own start is next best.
-      if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus())
-    }
-  }, [before])
+  }, [])
   return (
     <section
       aria-label={label}

@@ -1,7 +1,7 @@
 import { Button } from '@counterfoil/ui'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
-import { useLive } from '../hooks/use-live'
+import { usePart } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
 import styles from './signed-on-chip.module.css'
 
@@ -9,7 +9,8 @@ import styles from './signed-on-chip.module.css'
 export function SignedOnChip() {
   const { flow } = useServices()
   const { t, format } = useText()
-  const { signed_on, resting } = useLive(flow)
+  const signed_on = usePart(flow, (state) => state.signed_on)
+  const resting = usePart(flow, (state) => state.resting)
   const now = useServerNow()
   if (signed_on === null || signed_on.until <= now) return null
   const until = format.time(signed_on.until)

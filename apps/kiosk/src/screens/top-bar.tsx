@@ -1,4 +1,5 @@
 import { IconButton, LanguagePicker, LogoMark } from '@counterfoil/ui'
+import { memo } from 'react'
 import Settings from 'lucide-react/icons/settings'
 import type { Paired } from '../app/choose-view'
 import { useServices } from '../app/services-context'
@@ -7,7 +8,7 @@ import { StatusButton } from './status-button'
 import styles from './top-bar.module.css'
 
 /** Where this is, how it stands with the network, and the language one touch away. */
-export function TopBar({ pairing }: { readonly pairing: Paired }) {
+export const TopBar = memo(function TopBar({ pairing }: { readonly pairing: Paired }) {
   const { flow } = useServices()
   const { t, language, setLanguage } = useText()
   return (
@@ -36,4 +37,4 @@ export function TopBar({ pairing }: { readonly pairing: Paired }) {
       />
     </header>
   )
-}
+})

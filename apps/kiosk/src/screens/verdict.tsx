@@ -10,7 +10,7 @@ import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { verdictView } from '../app/verdict-view'
 import { useAnswered } from '../hooks/use-answered'
-import { useLive } from '../hooks/use-live'
+import { usePart } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
 import { Layer } from './layer'
 import { SavedMark } from './saved-mark'
@@ -23,14 +23,14 @@ const ICONS = { ok: Check, warn: Hourglass, stop: X, info: Info }
 export function Verdict({ result }: { readonly result: Result }) {
   const { flow, sound } = useServices()
   const { t, format } = useText()
-  const { last } = useLive(flow)
+  const stillUndoable = usePart(flow, (state) => state.last?.undoable === true)
   const [now] = useState(useServerNow())
   const view = verdictView(result, t, format, now)
   const Icon = ICONS[view.tone]
   const { tone } = view
   useEffect(() => sound.play(tone), [sound, tone])
   useAnswered()
-  const undoable = result.kind === 'stamp' && last?.undoable === true
+  const undoable = result.kind === 'stamp' && stillUndoable
   return (
     <Layer className={cx(styles['verdict'], styles[tone])} label={view.word} screen="verdict">
       <div

@@ -13,9 +13,9 @@ export const kiosk: typeof source = {
     tablet: 'Cette tablette',
     job: 'Poste',
     camera: 'Caméra',
-    signed_on: ({ name, until }) => `${name} est identifié jusqu’à ${until}`,
-    someone_signed_on: ({ until }) => `Identifié jusqu’à ${until}`,
-    sign_off: 'Se retirer',
+    signed_on: ({ name, until }) => `${name} : session ouverte jusqu’à ${until}`,
+    someone_signed_on: ({ until }) => `Session ouverte jusqu’à ${until}`,
+    sign_off: 'Fermer la session',
     last: 'Dernier résultat',
   },
 
@@ -98,7 +98,7 @@ export const kiosk: typeof source = {
     confirmed_short: 'Confirmé',
     refused_after_all: 'Le serveur l’a refusé entre-temps',
     hello: ({ name }) => `Bonjour ${name}`,
-    signed_on_until: ({ when }) => `Identifié jusqu’à ${when}`,
+    signed_on_until: ({ when }) => `Session ouverte jusqu’à ${when}`,
     not_saved: 'Non enregistré',
     not_saved_quota:
       'La mémoire de la tablette est pleine : rien n’a été gardé. Recommencez plus tard.',
