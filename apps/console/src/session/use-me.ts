@@ -2,7 +2,7 @@ import { ENDPOINTS, type User } from '@counterfoil/protocol'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { callOpen } from '../api/client'
 import { isSignedOut } from '../api/errors'
-import { ME_KEY } from '../api/query-client'
+import { ENDED_KEY, ME_KEY } from '../api/query-client'
 
 /** The signed-in user; `null` when nobody is. */
 export function useMe() {
@@ -30,7 +30,10 @@ export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (credentials: Credentials) => callOpen(ENDPOINTS.login, { body: credentials }),
-    onSuccess: ({ user }) => client.setQueryData(ME_KEY, user),
+    onSuccess: ({ user }) => {
+      client.removeQueries({ queryKey: ENDED_KEY })
+      client.setQueryData(ME_KEY, user)
+    },
   })
 }
 

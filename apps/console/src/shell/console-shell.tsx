@@ -22,14 +22,14 @@ export function ConsoleShell({ live, children }: { live: LiveState; children: Re
   return (
     <AppShell
       banner={
-        <>
+        <section aria-label={shell.notices} className={styles['banners']}>
           {scope.on_behalf && <BehalfBanner />}
           {live === 'lost' && (
             <Notice banner live="polite" title={shell.offline.title} tone="warn">
               {shell.offline.text}
             </Notice>
           )}
-        </>
+        </section>
       }
       brand={
         <Link

@@ -1,5 +1,7 @@
 import { LanguagePicker, Logo, Perforation } from '@counterfoil/ui'
+import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, useSearchParams } from 'react-router'
+import { ENDED_KEY } from '../../api/query-client'
 import { useMe } from '../../session/use-me'
 import { useText } from '../../text'
 import { SignInForm } from './sign-in-form'
@@ -14,6 +16,7 @@ export function SignInPage() {
   const { t, language, setLanguage } = useText()
   const [search] = useSearchParams()
   const me = useMe()
+  const hasEnded = useQueryClient().getQueryData(ENDED_KEY) === true
   const next = safeNext(search.get('next'))
   if (me.data) {
     const home = me.data.memberships.length === 0 && me.data.platform_admin ? '/merchants' : '/'
@@ -28,7 +31,7 @@ export function SignInPage() {
           <div>
             <h1>{t.console.sign_in.title}</h1>
             <p className={styles['lead']}>
-              {next === undefined ? t.console.sign_in.lead : t.console.sign_in.ended}
+              {hasEnded ? t.console.sign_in.ended : t.console.sign_in.lead}
             </p>
           </div>
           <SignInForm />
