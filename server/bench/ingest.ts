@@ -74,17 +74,19 @@ async function measure(
     fleets.push(fleet)
   }
   await Promise.all(fleets.flat().map((tablet) => tablet.signOn()))
-  const before = await counters(server.deps.db)
+  const before = { ...(await counters(server.deps.db)), ...(await server.cpu()) }
   const start = performance.now()
   const until = start + SECONDS * 1000
   const runs = await Promise.all(fleets.map((fleet) => load(fleet, size, until)))
   const seconds = (performance.now() - start) / 1000
-  const after = await counters(server.deps.db)
+  const after = { ...(await counters(server.deps.db)), ...(await server.cpu()) }
   const ops = runs.reduce((sum, run) => sum + run.ops, 0)
   const accepted = runs.reduce((sum, run) => sum + run.accepted, 0)
   const perOp = (count: number): number => Math.round((count / ops) * 10_000) / 10_000
-  const fsyncs =
-    after.fsyncs === null || before.fsyncs === null ? null : perOp(after.fsyncs - before.fsyncs)
+  const used = (name: 'fsyncs' | 'server' | 'postgres'): number | null => {
+    const [from, to] = [before[name], after[name]]
+    return from === null || to === null ? null : perOp(to - from)
+  }
   const result = {
     devices,
     batch: size,
@@ -92,7 +94,8 @@ async function measure(
     accepted_share: Math.round((accepted / ops) * 100) / 100,
     batch_ms: latencyOf(runs.flatMap((run) => run.samples)),
     commits_per_op: perOp(after.commits - before.commits),
-    fsyncs_per_op: fsyncs,
+    fsyncs_per_op: used('fsyncs'),
+    cpu_ms_per_op: { server: used('server'), postgres: used('postgres') },
   }
   note(JSON.stringify(result))
   return result

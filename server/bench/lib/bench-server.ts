@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { readConfig } from '../../src/config'
 import { createDeps, closeDeps } from '../../src/create-deps'
 import { openDatabase } from '../../src/db/database'
@@ -10,11 +12,14 @@ import { migrateDatabase } from '../../src/db/migrate'
 import type { Deps } from '../../src/deps'
 import { createLogger } from '../../src/logger'
 import { freePort, startPostgresCluster } from '../../src/testing/postgres-cluster'
+import { cpuTime } from './cpu-time'
 
 export interface BenchServer {
   readonly origin: string
   /** Of the same database and secret, in this process: to make the shop with. */
   readonly deps: Deps
+  /** Processor time used so far, in milliseconds; what a busy machine does not change. */
+  cpu(): Promise<{ readonly server: number | null; readonly postgres: number | null }>
   stop(): Promise<void>
 }
 
@@ -50,9 +55,14 @@ export async function startBenchServer(): Promise<BenchServer> {
     secret,
     log,
   })
+  const postmaster = await postmasterOf(deps)
   return {
     origin,
     deps,
+    cpu: async () => ({
+      server: await cpuTime(child.pid ?? 0),
+      postgres: await cpuTime(postmaster),
+    }),
     stop: async () => {
       await deps.bus.close()
       await closeDeps(deps)
@@ -60,6 +70,12 @@ export async function startBenchServer(): Promise<BenchServer> {
       await cluster.stop()
     },
   }
+}
+
+async function postmasterOf({ db }: Deps): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+  const stat = await readFile(`/proc/${rows[0]?.pid}/stat`, 'utf8').catch(() => '')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0)
 }
 
 /** `BENCH_PROFILE=<folder>` writes a CPU profile of the server there when it stops. */
