@@ -21,6 +21,8 @@ export interface View {
   readonly noise?: number
   /** White on black. */
   readonly inverted?: boolean
+  /** Error correction; `L` holds the longest texts. Default: `M`, as ours are printed. */
+  readonly correction?: 'L' | 'M'
 }
 
 export const WIDTH = 1280
@@ -59,7 +61,7 @@ function fittingScale(text: string, room: number): number {
 }
 
 function paintCode(frame: Frame, text: string, centreX: number, view: View): void {
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const { size, data } = create(text, { errorCorrectionLevel: view.correction ?? 'M' }).modules
   const scale = view.scale ?? fittingScale(text, HEIGHT * 0.8)
   const half = ((size + 2 * QUIET_ZONE) * scale) / 2
   const angle = ((view.rotate ?? 0) * Math.PI) / 180

@@ -16,7 +16,9 @@ interface Stories {
   readonly complaints: Complaints
   /** Opens one more browser, closed with the test. */
   readonly openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>
-  /** A tablet that nobody has paired, with its page open. */
+  /** A tablet that nobody has paired, its browser just started; `open` is up to the test. */
+  readonly openKiosk: (options?: BrowserContextOptions) => Promise<KioskScreen>
+  /** The same, with its page open. */
   readonly kiosk: KioskScreen
   /** The owner of the first shop, signed in. */
   readonly desk: ConsoleScreen
@@ -49,10 +51,15 @@ export const test = base.extend<Stories>({
     })
     for (const context of contexts) await context.close()
   },
-  kiosk: async ({ openContext, server, camera, complaints }, use) => {
-    const page = await (await openContext()).newPage()
-    await complaints.watchPolicy(page)
-    const kiosk = new KioskScreen(page, server, camera)
+  openKiosk: async ({ openContext, server, camera, complaints }, use) => {
+    await use(async (options) => {
+      const page = await (await openContext(options)).newPage()
+      await complaints.watchPolicy(page)
+      return new KioskScreen(page, server, camera)
+    })
+  },
+  kiosk: async ({ openKiosk }, use) => {
+    const kiosk = await openKiosk()
     await kiosk.open()
     await use(kiosk)
   },
@@ -80,6 +87,6 @@ export async function hire(shop: Shop): Promise<Person> {
 const NAMES = ['Mira', 'Jonas', 'Selma', 'Yann'] as const
 
 const letters = (n: number): string =>
-  [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  Array.from(String(n), (digit) => 'abcdefghij'[Number(digit)]).join('')
 
 export { expect } from 'playwright/test'
