@@ -24,8 +24,9 @@ export function composeKiosk(): Kiosk {
   const awaited = new Set<Id>()
 
   const view = createView(db, clock)
-  const lead = createLead({ db, tab, clock, newId, awaited, view })
   const updates = watchUpdates(() => view.change({ update_ready: true }))
+  const onOutdated = updates.check
+  const lead = createLead({ db, tab, clock, newId, awaited, view, onOutdated })
   const tablet: Tablet = {
     db,
     tab,

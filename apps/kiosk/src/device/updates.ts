@@ -1,11 +1,15 @@
+import { MINUTE } from '@counterfoil/domain'
+
 const CHECK_EVERY_MS = 60 * 60_000
 
 export interface Updates {
   /** Activates the waiting version and starts it; nothing happens without one. */
   readonly apply: () => void
+  /** Asks whether there is a newer version; the first of many asks within a minute counts. */
+  readonly check: () => void
 }
 
-const NONE: Updates = { apply: () => undefined }
+const NONE: Updates = { apply: () => undefined, check: () => undefined }
 
 /**
  * Keeps the app up to date without ever pulling it from under somebody: a new version waits until
@@ -16,6 +20,7 @@ export function watchUpdates(onReady: () => void): Updates {
   const workers = navigator.serviceWorker
   let registration: ServiceWorkerRegistration | null = null
   let reloading = false
+  let checkedAt = 0
 
   function apply(): void {
     const waiting = registration?.waiting ?? null
@@ -40,6 +45,8 @@ export function watchUpdates(onReady: () => void): Updates {
   }
 
   function check(): void {
+    if (performance.now() - checkedAt < MINUTE) return
+    checkedAt = performance.now()
     // Out of reach, or refused by a portal: asked again within the hour.
     void registration?.update().catch(() => undefined)
   }
@@ -50,5 +57,5 @@ export function watchUpdates(onReady: () => void): Updates {
   // A browser may forbid it (private window): the kiosk then runs, only not without a network.
   workers.register(`${import.meta.env.BASE_URL}sw.js`).then(follow, () => undefined)
   setInterval(check, CHECK_EVERY_MS)
-  return { apply }
+  return { apply, check }
 }

@@ -14,6 +14,8 @@ export interface LeadParts {
   readonly newId: () => Id
   readonly awaited: ReadonlySet<Id>
   readonly view: View
+  /** The server does not understand this version any more. */
+  readonly onOutdated: () => void
 }
 
 /** The lead of this tablet, if this tab has it, and the engine that only the leader runs. */
@@ -59,7 +61,11 @@ export function createLead(parts: LeadParts): Lead {
       identity,
       credentials,
     )
-    view.change({ engine: session.engine })
+    const { engine } = session
+    engine.subscribe(() => {
+      if (engine.state().outdated) parts.onOutdated()
+    })
+    view.change({ engine })
   }
 
   async function onStop(code: StopCode): Promise<void> {
