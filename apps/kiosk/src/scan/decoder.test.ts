@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chooseDecoder, type Decoder } from './decoder'
+import { chooseDecoder } from './decoder'
+import type { Decoder } from './decoder-port'
 
 const PICTURE = { close: () => {} } as unknown as ImageBitmap
 const proof = async () => PICTURE

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Decoder } from './decoder'
+import type { Decoder } from './decoder-port'
 import { runScanLoop, type LoopPorts } from './scan-loop'
 
 const BITMAP = { close: () => {} } as unknown as ImageBitmap

@@ -1,4 +1,4 @@
-import type { Decoder } from '../decoder'
+import type { Decoder } from '../decoder-port'
 import type { Found } from '../nearest'
 
 /** One picture in, one answer out, in order. */

@@ -1,6 +1,6 @@
 import { BrowserQRCodeReader } from '@zxing/browser'
 import { NotFoundException, ChecksumException, FormatException } from '@zxing/library'
-import type { Decoder } from '../decoder'
+import type { Decoder } from '../decoder-port'
 import { foundAt } from '../nearest'
 
 /** ZXing in plain JavaScript: slower and on the main thread, but it runs wherever there is a canvas. */
