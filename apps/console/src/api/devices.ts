@@ -1,5 +1,8 @@
-import { ENDPOINTS } from '@counterfoil/protocol'
+import { type AnswerOf, ENDPOINTS } from '@counterfoil/protocol'
 import { useAll, useRead, useWrite } from './use-api'
+
+/** A tablet with the code that pairs it; the code is in this answer only. */
+export type PairedAnswer = AnswerOf<typeof ENDPOINTS.createDevice>
 
 export const useDevices = () => useAll('devices', ENDPOINTS.listDevices)
 export const useDevice = (id: string, every: number | false = false) =>

@@ -1,6 +1,8 @@
 import { EmptyState } from '@counterfoil/ui'
+import { useEffect } from 'react'
 import { Navigate, Outlet, useParams } from 'react-router'
 import { useLive } from '../api/use-live'
+import { fetchPagesAhead } from '../pages/pages'
 import { MerchantContext, merchantOf } from '../session/merchant'
 import { useMe } from '../session/use-me'
 import { useText } from '../text'
@@ -25,6 +27,7 @@ export function MerchantLayout() {
 
 function Books() {
   const live = useLive()
+  useEffect(fetchPagesAhead, [])
   return (
     <ConsoleShell live={live}>
       <Outlet />

@@ -2,7 +2,7 @@ import { FieldNote, Perforation, TextArea } from '@counterfoil/ui'
 import { CopyButton, Countdown, StatusDot } from '@counterfoil/ui/console'
 import { useState } from 'react'
 import { useText } from '../../text'
-import type { PairedAnswer } from './pairing-dialog'
+import type { PairedAnswer } from '../../api/devices'
 import styles from './pairing-code.module.css'
 
 /** As the contract says; counted from the answer, so that a wrong clock here does no harm. */

@@ -1,14 +1,12 @@
-import type { AnswerOf, Device, ENDPOINTS } from '@counterfoil/protocol'
+import type { Device } from '@counterfoil/protocol'
 import { Button, EmptyState, Notice } from '@counterfoil/ui'
 import { Modal } from '@counterfoil/ui/console'
 import { useState } from 'react'
-import { useDevice, usePairAgain } from '../../api/devices'
+import { type PairedAnswer, useDevice, usePairAgain } from '../../api/devices'
 import { ErrorNotice } from '../../components/error-state'
 import { useClock } from '../../components/use-moment'
 import { useText } from '../../text'
 import { PairingCode } from './pairing-code'
-
-export type PairedAnswer = AnswerOf<typeof ENDPOINTS.createDevice>
 
 const LOOK_EVERY = 2000
 

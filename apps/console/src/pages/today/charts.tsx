@@ -1,7 +1,7 @@
 import { BarChart } from '@counterfoil/ui/console'
 import type { ReactNode } from 'react'
 import { useText } from '../../text'
-import type { TodayAnswer } from './today-page'
+import type { TodayAnswer } from '../../api/today'
 import { StaffBars } from './staff-bars'
 import styles from './today.module.css'
 

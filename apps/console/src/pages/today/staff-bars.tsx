@@ -1,5 +1,5 @@
 import { useText } from '../../text'
-import type { TodayAnswer } from './today-page'
+import type { TodayAnswer } from '../../api/today'
 import styles from './today.module.css'
 
 /** One bar a person, the name before it and the figure behind. */

@@ -1,7 +1,6 @@
-import type { AnswerOf, ENDPOINTS } from '@counterfoil/protocol'
 import { Skeleton } from '@counterfoil/ui'
 import { Stat } from '@counterfoil/ui/console'
-import { useToday } from '../../api/today'
+import { type TodayAnswer, useToday } from '../../api/today'
 import { ErrorState } from '../../components/error-state'
 import { Page } from '../../components/page'
 import { useText } from '../../text'
@@ -10,8 +9,6 @@ import { FirstSteps } from './first-steps'
 import { LatestEntries } from './latest-entries'
 import styles from './today.module.css'
 import { Waiting } from './waiting'
-
-export type TodayAnswer = AnswerOf<typeof ENDPOINTS.today>
 
 /** What happened, what waits for a decision, which tablets are quiet. */
 export function TodayPage() {

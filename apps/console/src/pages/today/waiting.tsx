@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { LinkTo } from '../../components/link-to'
 import { useMoment } from '../../components/use-moment'
 import { useText } from '../../text'
-import type { TodayAnswer } from './today-page'
+import type { TodayAnswer } from '../../api/today'
 import styles from './today.module.css'
 
 /** Decisions and quiet tablets; or the good news that there are none. */
