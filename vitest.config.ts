@@ -11,12 +11,14 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['packages/*/src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'apps',
           include: ['apps/*/src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
         },
       },
       {
