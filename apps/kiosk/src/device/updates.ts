@@ -1,4 +1,5 @@
 import { MINUTE } from '@counterfoil/domain'
+import type { Workbox } from 'workbox-window'
 
 const CHECK_EVERY_MS = 60 * 60_000
 
@@ -17,45 +18,35 @@ const NONE: Updates = { apply: () => undefined, check: () => undefined }
  */
 export function watchUpdates(onReady: () => void): Updates {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return NONE
-  const workers = navigator.serviceWorker
-  let registration: ServiceWorkerRegistration | null = null
+  let workbox: Workbox | null = null
   let reloading = false
   let checkedAt = 0
 
-  function apply(): void {
-    const waiting = registration?.waiting ?? null
-    if (waiting === null) return
-    reloading = true
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window.
-    waiting.postMessage({ type: 'SKIP_WAITING' })
-  }
-
-  function look(): void {
-    // Without a controller this is the first installation, which has nothing to replace.
-    if (registration?.waiting == null || workers.controller === null) return
-    onReady()
-  }
-
-  function follow(found: ServiceWorkerRegistration): void {
-    registration = found
-    look()
-    found.addEventListener('updatefound', () => {
-      found.installing?.addEventListener('statechange', look)
+  async function register(): Promise<void> {
+    const { Workbox: Registered } = await import('workbox-window')
+    const found = new Registered(`${import.meta.env.BASE_URL}sw.js`)
+    found.addEventListener('waiting', onReady)
+    found.addEventListener('controlling', () => {
+      if (reloading) location.reload()
     })
+    await found.register()
+    workbox = found
+  }
+
+  function apply(): void {
+    reloading = true
+    workbox?.messageSkipWaiting()
   }
 
   function check(): void {
     if (performance.now() - checkedAt < MINUTE) return
     checkedAt = performance.now()
     // Out of reach, or refused by a portal: asked again within the hour.
-    void registration?.update().catch(() => undefined)
+    void workbox?.update().catch(() => undefined)
   }
 
-  workers.addEventListener('controllerchange', () => {
-    if (reloading) location.reload()
-  })
   // A browser may forbid it (private window): the kiosk then runs, only not without a network.
-  workers.register(`${import.meta.env.BASE_URL}sw.js`).then(follow, () => undefined)
+  void register().catch(() => undefined)
   setInterval(check, CHECK_EVERY_MS)
   return { apply, check }
 }
