@@ -25,7 +25,7 @@ export function useRefusal(error: Error | null, sentAt: number, totp: boolean): 
   const words = t.console.sign_in
   if (until !== undefined) {
     if (now >= until) return NONE
-    return { text: words.too_many({ wait: format.countdown(until - now) }), waiting: true }
+    return { text: words.too_many({ wait: format.duration(inSteps(until - now)) }), waiting: true }
   }
   switch (codeOf(error)) {
     case 'TOTP_REQUIRED':
@@ -40,6 +40,12 @@ export function useRefusal(error: Error | null, sentAt: number, totp: boolean): 
     default:
       return { text: problemText(error).sentence, waiting: false }
   }
+}
+
+/** Rounded up to minutes, at the end to ten seconds: it is read aloud whenever it changes. */
+function inSteps(ms: number): number {
+  const step = ms > 60_000 ? 60_000 : 10_000
+  return Math.ceil(ms / step) * step
 }
 
 function waitUntil(error: Error | null, sentAt: number): number | undefined {
