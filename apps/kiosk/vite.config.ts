@@ -9,8 +9,8 @@ const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
 export default defineConfig({
   base: '/kiosk/',
   define: { APP_VERSION: JSON.stringify(process.env['npm_package_version'] ?? '0.1.0') },
-  // The package's own entry is an ES5 bundle; this is the same code, 2 kB lighter.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  // The package's own entry is an ES5 bundle; its own minified build of the same code is 13 kB lighter.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   plugins: [
     react(),
     VitePWA({

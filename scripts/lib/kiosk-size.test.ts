@@ -22,16 +22,19 @@ beforeAll(async () => {
   await writeFile(join(dist, 'assets/shared.js'), `import"./main.js";export const a='${big}'`)
   await writeFile(join(dist, 'assets/bare.js'), '0')
   await writeFile(join(dist, 'assets/decoder.js'), `'${big}'`)
+  await writeFile(join(dist, 'assets/for-kiosk-en.js'), "'Stamp'")
+  await writeFile(join(dist, 'assets/for-kiosk-de.js'), `'${big.slice(0, 99)}'`)
 })
 
 afterAll(() => rm(dist, { recursive: true, force: true }))
 
-test('static imports count once, what is loaded later does not, and too much is seen', async () => {
+test('static imports count once, the largest language too, what is loaded later does not, and too much is seen', async () => {
   const { files, total } = await measureKiosk(dist)
   expect(files.map(({ name }) => name)).toEqual([
     'assets/main.js',
     'assets/shared.js',
     'assets/bare.js',
+    'assets/for-kiosk-de.js',
   ])
   expect(total).toBeGreaterThan(KIOSK_LIMIT)
   expect(total).toBeLessThan(2 * KIOSK_LIMIT)
