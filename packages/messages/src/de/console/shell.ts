@@ -25,7 +25,7 @@ export const shell: typeof source.shell = {
   switch_merchant: 'Betrieb wechseln',
   on_behalf: ({ merchant }) =>
     `Sie arbeiten für ${merchant}. Alles, was Sie hier tun, wird unter Ihrem Namen festgehalten.`,
-  notices: 'Hinweise',
+  notices: 'Status',
   leave: 'Zurück zu allen Betrieben',
   offline: {
     title: 'Keine Verbindung',

@@ -23,7 +23,7 @@ export const shell = {
   switch_merchant: 'Switch merchant',
   on_behalf: ({ merchant }: { readonly merchant: string }) =>
     `You are working for ${merchant}. Everything you do here is recorded under your name.`,
-  notices: 'Notices',
+  notices: 'Status',
   leave: 'Back to all merchants',
   offline: {
     title: 'No connection',

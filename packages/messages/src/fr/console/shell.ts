@@ -25,7 +25,7 @@ export const shell: typeof source.shell = {
   switch_merchant: 'Changer de commerce',
   on_behalf: ({ merchant }) =>
     `Vous travaillez pour ${merchant}. Tout ce que vous faites ici est consigné à votre nom.`,
-  notices: 'Avis',
+  notices: 'État',
   leave: 'Retour à tous les commerces',
   offline: {
     title: 'Pas de connexion',

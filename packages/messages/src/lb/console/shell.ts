@@ -25,7 +25,7 @@ export const shell: typeof source.shell = {
   switch_merchant: 'Betrib wiesselen',
   on_behalf: ({ merchant }) =>
     `Dir schafft fir ${merchant}. Alles, wat Dir hei maacht, gëtt ënner Ärem Numm festgehalen.`,
-  notices: 'Messagen',
+  notices: 'Status',
   leave: 'Zréck bei all d’Betriber',
   offline: {
     title: 'Keng Verbindung',
