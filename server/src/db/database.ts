@@ -34,8 +34,12 @@ export function openDatabase({ connectionString, max, log }: DatabaseOptions): K
     options: '-c TimeZone=UTC',
     types: parsers,
   })
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end us.
-  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'))
+  // A connection that breaks is replaced by the pool, and whoever was using it gets the error of
+  // its statement; unheard, the connection's own error event would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+  })
+  pool.on('error', () => undefined)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createLogger } from '../logger'
 import { createEmptyDatabase, type TestDatabase } from '../testing/test-database'
 import { databaseProblem } from './database-problem'
@@ -58,7 +58,7 @@ describe('the database', () => {
 
   test('with all connections busy whoever comes next is told to try later', async () => {
     const { db } = await open(1)
-    const busy = sql`select pg_sleep(6)`.execute(db)
+    const busy = sql`select pg_sleep(9)`.execute(db)
     const error = await sql`select 1`.execute(db).catch((reason: unknown) => reason)
     expect(databaseProblem(error)).toMatchObject({ code: 'UNAVAILABLE', status: 503 })
     await busy
@@ -74,7 +74,12 @@ describe('the database', () => {
     `
     while ((await others.execute(db)).rows.length === 0) continue
     expect(databaseProblem(await sleeping)?.code).toBe('UNAVAILABLE')
-    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+    // The next one may still meet the broken connection: it learns the same, and the one after it is served.
+    const next = sql`select 1 as one`.execute(db).catch(databaseProblem)
+    expect([undefined, 'UNAVAILABLE']).toContain(Reflect.get(Object(await next), 'code'))
+    await vi.waitFor(async () =>
+      expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]),
+    )
     await db.destroy()
   })
 })

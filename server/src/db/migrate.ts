@@ -19,6 +19,9 @@ const OLDEST = 150_000
 export async function migrateDatabase(connectionString: string): Promise<void> {
   // No time limits here: another node may be at it, and large tables take their time.
   const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5000 })
+  // The statement that was running fails as well; unheard, this event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   try {
     await checkVersion(db)

@@ -24,6 +24,8 @@ export interface EmbeddedPostgres {
 
 /** Milliseconds PostgreSQL may take to stop politely; then it is told to stop at once. */
 const PATIENCE = 4000
+/** Connections of a server that was killed are gone after this long; others belong to a living one. */
+const CLIENTS_GONE_MS = 5000
 const LOG_BYTES = 5 * 1024 * 1024
 
 /**
@@ -77,8 +79,9 @@ async function replaceLeftBehind(folder: string, password: string): Promise<void
   const running = await findPostmaster(folder)
   if (running === undefined) return
   const url = urlOf(SUPERUSER, password, running.port, 'postgres')
-  for (let attempt = 0; (await countClients(url)) > 0; attempt += 1) {
-    if (attempt === 50) throw new Error(`another server is using ${folder}`)
+  const deadline = performance.now() + CLIENTS_GONE_MS
+  while ((await countClients(url)) > 0) {
+    if (performance.now() > deadline) throw new Error(`another server is using ${folder}`)
     await wait(100)
   }
   await stopPostmaster(running.pid, PATIENCE)

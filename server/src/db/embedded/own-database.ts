@@ -38,6 +38,8 @@ async function withClient<T>(
   use: (client: Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 5000 })
+  // The statement that was running fails as well; unheard, this event would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return await use(client)

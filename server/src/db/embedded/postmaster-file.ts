@@ -36,11 +36,18 @@ async function runsIn(pid: number, folder: string): Promise<boolean> {
   return command.split('\0').includes(folder)
 }
 
+/** Nothing for a file, or a process behind it, that is gone. */
 async function readLines(path: string): Promise<string[]> {
   try {
     return (await readFile(path, 'utf8')).split('\n')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (isGone(error)) return []
     throw error
   }
+}
+
+/** Whether an error says that a file or a process is not there, or no more. */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'ENOENT' || error.code === 'ESRCH'
 }

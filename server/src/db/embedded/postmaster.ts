@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Binaries } from './binaries'
-import { isAlive } from './postmaster-file'
+import { isAlive, isGone } from './postmaster-file'
 import { type RunAs, spawnAs } from './system-user'
 
 /** How long PostgreSQL may take to accept connections; replaying its log after a crash takes time. */
@@ -73,9 +73,17 @@ export async function stopPostmaster(pid: number, patience: number): Promise<voi
   let asked: NodeJS.Signals | undefined
   while (await isAlive(pid)) {
     const signal = performance.now() < impatient ? 'SIGINT' : 'SIGQUIT'
-    if (signal !== asked) process.kill(pid, signal)
+    if (signal !== asked) signalIfThere(pid, signal)
     asked = signal
     await wait(POLL_MS)
+  }
+}
+
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!isGone(error)) throw error
   }
 }
 
