@@ -1,5 +1,6 @@
 /** `test` for stories of a shop: a tablet and a console on a real server, and nothing goes wrong unseen. */
 import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
+import type { ProductServer } from '../../harness/server'
 import { must, PIN, type Shop, type Thing } from '../../harness/shop'
 import { expect, test as base } from '../../harness/story'
 import { Complaints } from './complaints'
@@ -18,6 +19,8 @@ interface Stories {
   readonly openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>
   /** A tablet that nobody has paired, its browser just started; `open` is up to the test. */
   readonly openKiosk: (options?: BrowserContextOptions) => Promise<KioskScreen>
+  /** The same, of another server. */
+  readonly openKioskOn: (server: ProductServer) => Promise<KioskScreen>
   /** The same, with its page open. */
   readonly kiosk: KioskScreen
   /** The owner of the first shop, signed in. */
@@ -57,6 +60,11 @@ export const test = base.extend<Stories>({
       await complaints.watchPolicy(page)
       return new KioskScreen(page, server, camera)
     })
+  },
+  openKioskOn: async ({ openContext, camera }, use) => {
+    await use(
+      async (server) => new KioskScreen(await (await openContext()).newPage(), server, camera),
+    )
   },
   kiosk: async ({ openKiosk }, use) => {
     const kiosk = await openKiosk()
