@@ -1,4 +1,5 @@
 import type { Found } from './nearest'
+import type { Picture } from './picture'
 
 export type DecoderName = 'BarcodeDetector' | 'zxing-wasm' | 'zxing-js'
 
@@ -6,7 +7,7 @@ export type DecoderName = 'BarcodeDetector' | 'zxing-wasm' | 'zxing-js'
 export interface Decoder {
   readonly name: DecoderName
   /** Takes the picture over and closes it. Rejects when the decoder is broken, not on no code. */
-  decode(picture: ImageBitmap): Promise<readonly Found[]>
+  decode(picture: Picture): Promise<readonly Found[]>
   close(): void
 }
 

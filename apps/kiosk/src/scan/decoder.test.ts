@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { chooseDecoder } from './decoder'
 import type { Decoder } from './decoder-port'
+import type { Picture } from './picture'
+import { planPicture } from './picture-plan'
 
-const PICTURE = { close: () => {} } as unknown as ImageBitmap
+const PICTURE: Picture = {
+  at: 0,
+  source: { close: () => {} } as unknown as ImageBitmap,
+  plan: planPicture(0, 640, 480),
+}
 const proof = async () => PICTURE
 
 function maker(name: Decoder['name'], decode: Decoder['decode']) {

@@ -1,4 +1,5 @@
 import type { Decoder, DecoderMaker } from './decoder-port'
+import type { Picture } from './picture'
 
 /** In the order of preference; each is fetched only when its turn comes. */
 export const DECODERS: readonly DecoderMaker[] = [
@@ -15,7 +16,7 @@ export const DECODERS: readonly DecoderMaker[] = [
 export async function chooseDecoder(
   makers: readonly DecoderMaker[],
   start: number,
-  proof: () => Promise<ImageBitmap>,
+  proof: () => Promise<Picture>,
   expected: string,
 ): Promise<{ readonly decoder: Decoder; readonly index: number } | null> {
   for (let index = start; index < makers.length; index += 1) {
@@ -27,7 +28,7 @@ export async function chooseDecoder(
 
 async function attempt(
   make: DecoderMaker | undefined,
-  proof: () => Promise<ImageBitmap>,
+  proof: () => Promise<Picture>,
   expected: string,
 ): Promise<Decoder | null> {
   let decoder: Decoder | null = null

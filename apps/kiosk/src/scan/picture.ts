@@ -1,9 +1,14 @@
-import { planPicture } from './picture-plan'
+import { planPicture, type PicturePlan } from './picture-plan'
 
-/** One picture of the camera, and when it was taken (on the clock of `performance.now`). */
+/**
+ * One picture of the camera and which part of it to read. Whoever reads it closes `source`.
+ * Cutting and shrinking is left to the reader: done here, it would hold the screen up.
+ */
 export interface Picture {
+  /** When it was taken, on the clock of `performance.now`. */
   readonly at: number
-  readonly bitmap: ImageBitmap
+  readonly source: VideoFrame | ImageBitmap
+  readonly plan: PicturePlan
 }
 
 /** A hidden page gets no pictures; look again this often, in case the browser forgot to say so. */
@@ -14,13 +19,12 @@ export async function nextPicture(video: HTMLVideoElement, turn: number): Promis
   const at = await nextFrame(video)
   const { videoWidth: width, videoHeight: height } = video
   if (at === null || width === 0 || height === 0) return null
-  const plan = planPicture(turn, width, height)
-  const bitmap = await createImageBitmap(video, plan.x, plan.y, plan.width, plan.height, {
-    resizeWidth: plan.out_width,
-    resizeHeight: plan.out_height,
-    resizeQuality: 'low',
-  })
-  return { at, bitmap }
+  return { at, source: await grab(video), plan: planPicture(turn, width, height) }
+}
+
+/** A handle on the frame where the browser has it: far cheaper than copying its pixels. */
+async function grab(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
+  return typeof VideoFrame === 'function' ? new VideoFrame(video) : createImageBitmap(video)
 }
 
 function nextFrame(video: HTMLVideoElement): Promise<number | null> {

@@ -1,3 +1,6 @@
+import type { Picture } from './picture'
+import { planPicture } from './picture-plan'
+
 /** What the proof picture says. */
 export const PROOF_TEXT = 'COUNTERFOIL'
 
@@ -11,7 +14,7 @@ const MODULE = 8
 const QUIET = 4
 
 /** A clean picture of a known code, for a decoder to prove itself on. */
-export function proofPicture(): Promise<ImageBitmap> {
+export async function proofPicture(): Promise<Picture> {
   const side = (ROWS.length + 2 * QUIET) * MODULE
   const pixels = new ImageData(side, side)
   for (let y = 0; y < side; y += 1) {
@@ -23,5 +26,6 @@ export function proofPicture(): Promise<ImageBitmap> {
       pixels.data.set(dark ? [0, 0, 0, 255] : [255, 255, 255, 255], (y * side + x) * 4)
     }
   }
-  return createImageBitmap(pixels)
+  const source = await createImageBitmap(pixels)
+  return { at: 0, source, plan: planPicture(0, side, side) }
 }

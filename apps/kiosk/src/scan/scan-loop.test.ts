@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Decoder } from './decoder-port'
+import type { Picture } from './picture'
+import { planPicture } from './picture-plan'
 import { runScanLoop, type LoopPorts } from './scan-loop'
 
-const BITMAP = { close: () => {} } as unknown as ImageBitmap
+const PICTURE: Picture = {
+  at: 0,
+  source: { close: () => {} } as unknown as ImageBitmap,
+  plan: planPicture(0, 640, 480),
+}
 
 function decoder(decode: Decoder['decode']): Decoder {
   return { name: 'zxing-js', decode, close: () => {} }
@@ -19,7 +25,7 @@ async function film(pictures: number, decode: (turn: number) => Promise<string>,
     nextPicture: async () => {
       turn += 1
       if (turn >= pictures) end.abort()
-      return { at: turn, bitmap: BITMAP }
+      return { ...PICTURE, at: turn }
     },
     decoder: async (replace) => {
       replaced.push(replace)
@@ -30,6 +36,7 @@ async function film(pictures: number, decode: (turn: number) => Promise<string>,
     onTrouble: () => {
       troubles += 1
     },
+    taking: () => true,
     now: () => 0,
     rest: async () => {},
     ...over,

@@ -10,6 +10,8 @@ export interface LoopPorts {
   /** Codes of one picture, nearest to the middle first; often none. */
   readonly onCodes: (texts: readonly string[], at: number) => void
   readonly onDecoded: (ms: number) => void
+  /** Whether a fresh code would be used now. */
+  readonly taking: () => boolean
   /** Something failed; the loop goes on. */
   readonly onTrouble: (error: unknown) => void
   readonly now: () => number
@@ -19,6 +21,8 @@ export interface LoopPorts {
 /** So many failures in a row, and the decoder is taken for broken. */
 const BROKEN_AFTER = 5
 const REST_MS = 200
+/** While an answer is on its way the screen comes first; often enough to know what is in view. */
+const BUSY_MS = 150
 
 /**
  * Reads picture after picture until told to stop. Nothing else ends it: no unreadable code, no
@@ -31,6 +35,7 @@ export async function runScanLoop(ports: LoopPorts, signal: AbortSignal): Promis
       const seen = await readOne(ports, turn, failures >= BROKEN_AFTER)
       failures = 0
       if (!seen) await ports.rest(REST_MS)
+      else if (!ports.taking()) await ports.rest(BUSY_MS)
     } catch (error) {
       failures = failures >= BROKEN_AFTER ? 0 : failures + 1
       ports.onTrouble(error)
@@ -46,7 +51,7 @@ async function readOne(ports: LoopPorts, turn: number, replace: boolean): Promis
   const picture = await ports.nextPicture(turn)
   if (picture === null) return true
   const start = ports.now()
-  const found = await decoder.decode(picture.bitmap)
+  const found = await decoder.decode(picture)
   ports.onDecoded(ports.now() - start)
   ports.onCodes(nearestFirst(found), picture.at)
   return true

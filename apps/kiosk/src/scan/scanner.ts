@@ -86,6 +86,7 @@ export function createScanner(ports: ScannerPorts): Scanner {
           nextPicture: (turn) => nextPicture(video, turn),
           decoder: decoders.get,
           onCodes: show,
+          taking: ports.taking,
           onDecoded: (ms) => time('decode', ms),
           onTrouble: (error) => {
             const now = stats.get()

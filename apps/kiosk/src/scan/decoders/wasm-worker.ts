@@ -1,23 +1,22 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { foundAt } from '../nearest'
+import type { Picture } from '../picture'
+import { drawPicture } from '../pixels'
 import type { WasmAnswer } from './wasm'
 
 // Ours, from our own origin and precached; the package would fetch it elsewhere.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } })
 
-const canvas = new OffscreenCanvas(1, 1)
-const context = canvas.getContext('2d', { willReadFrequently: true })
+const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
 
-function pixelsOf(picture: ImageBitmap): ImageData {
+function pixelsOf(picture: Picture): ImageData {
   if (context === null) throw new Error('no canvas')
-  if (canvas.width !== picture.width) canvas.width = picture.width
-  if (canvas.height !== picture.height) canvas.height = picture.height
-  context.drawImage(picture, 0, 0)
-  return context.getImageData(0, 0, picture.width, picture.height)
+  drawPicture(context, picture)
+  return context.getImageData(0, 0, picture.plan.out_width, picture.plan.out_height)
 }
 
-async function read(picture: ImageBitmap): Promise<WasmAnswer> {
+async function read(picture: Picture): Promise<WasmAnswer> {
   try {
     const pixels = pixelsOf(picture)
     const codes = await readBarcodes(pixels, {
@@ -35,11 +34,9 @@ async function read(picture: ImageBitmap): Promise<WasmAnswer> {
     return { kind: 'found', found }
   } catch (error) {
     return { kind: 'broken', message: error instanceof Error ? error.message : 'unknown' }
-  } finally {
-    picture.close()
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) => {
+addEventListener('message', ({ data }: MessageEvent<Picture>) => {
   void read(data).then((answer) => postMessage(answer))
 })

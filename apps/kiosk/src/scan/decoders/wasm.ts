@@ -1,5 +1,6 @@
 import type { Decoder } from '../decoder-port'
 import type { Found } from '../nearest'
+import type { Picture } from '../picture'
 
 /** One picture in, one answer out, in order. */
 export type WasmAnswer =
@@ -19,7 +20,7 @@ export function createWasmDecoder(): Promise<Decoder> {
   })
 }
 
-function ask(worker: Worker, picture: ImageBitmap): Promise<readonly Found[]> {
+function ask(worker: Worker, picture: Picture): Promise<readonly Found[]> {
   return new Promise((resolve, reject) => {
     const over = new AbortController()
     const timer = setTimeout(() => give(new Error('no answer')), DEAD_AFTER_MS)
@@ -37,6 +38,6 @@ function ask(worker: Worker, picture: ImageBitmap): Promise<readonly Found[]> {
       options,
     )
     worker.addEventListener('error', () => give(new Error('worker failed')), options)
-    worker.postMessage(picture, [picture])
+    worker.postMessage(picture, [picture.source])
   })
 }

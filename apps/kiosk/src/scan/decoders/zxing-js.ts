@@ -2,6 +2,7 @@ import { BrowserQRCodeReader } from '@zxing/browser'
 import { NotFoundException, ChecksumException, FormatException } from '@zxing/library'
 import type { Decoder } from '../decoder-port'
 import { foundAt } from '../nearest'
+import { drawPicture } from '../pixels'
 
 /** ZXing in plain JavaScript: slower and on the main thread, but it runs wherever there is a canvas. */
 export function createZxingJsDecoder(): Decoder {
@@ -12,11 +13,7 @@ export function createZxingJsDecoder(): Decoder {
   return {
     name: 'zxing-js',
     decode: async (picture) => {
-      const { width, height } = picture
-      canvas.width = width
-      canvas.height = height
-      context.drawImage(picture, 0, 0)
-      picture.close()
+      drawPicture(context, picture)
       try {
         const result = reader.decodeFromCanvas(canvas)
         const corners = result.getResultPoints().map((at) => ({ x: at.getX(), y: at.getY() }))
