@@ -9,7 +9,8 @@ import { LanguageProvider, useText } from './app/text'
 import { useLive } from './hooks/use-live'
 import type { Kiosk } from './kiosk'
 import { CrashGuard } from './screens/crash-guard'
-import { Root, Splash } from './screens/root'
+import { Root } from './screens/root'
+import { Splash } from './screens/splash'
 import { Trouble } from './screens/trouble'
 
 /** The whole kiosk over whatever engine it is given. */

@@ -1,4 +1,8 @@
 export { Notices } from './notices'
 export { Queue } from './queue'
+export { StillThere } from './still-there'
 export { Tablet } from './tablet'
 export { Typing } from './typing'
+export { Unpaired } from './unpaired'
+export { Who } from './who'
+export { Withdrawn } from './withdrawn'

@@ -9,11 +9,9 @@ import { useIdle } from '../hooks/use-idle'
 import { useKeys } from '../hooks/use-keys'
 import { useLive } from '../hooks/use-live'
 import { Home } from './home'
-import { PageAbove, usePreloadedPages } from './pages'
+import { PageAbove, StillThere, usePreloadedPages, Who } from './pages'
 import { Pin } from './pin'
-import { StillThere } from './still-there'
 import { Verdict } from './verdict'
-import { Who } from './who'
 import { Working } from './working'
 
 const IDLE_MS = 45_000

@@ -1,7 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
-import type { Page } from '../app/flow-state'
+import type { View } from '../app/choose-view'
+import type { Page, Step } from '../app/flow-state'
+import { afterPaint } from '../scan/timing'
+import { Splash } from './splash'
 
-// Not needed to scan, so not in the way of the first paint; fetched as soon as that is over.
+// Not needed to scan, so not in the way of an everyday start; fetched as soon as that is over.
 const load = () => import('./all-pages')
 const PAGES = {
   typing: lazy(async () => ({ default: (await load()).Typing })),
@@ -9,15 +12,16 @@ const PAGES = {
   notices: lazy(async () => ({ default: (await load()).Notices })),
   tablet: lazy(async () => ({ default: (await load()).Tablet })),
 }
+const LazyStillThere = lazy(async () => ({ default: (await load()).StillThere }))
+const LazyWho = lazy(async () => ({ default: (await load()).Who }))
+const LazyUnpaired = lazy(async () => ({ default: (await load()).Unpaired }))
+const LazyWithdrawn = lazy(async () => ({ default: (await load()).Withdrawn }))
 
-const PRELOAD_AFTER_MS = 1_500
-
-/** Fetches the pages ahead of the first touch. */
+/** Fetches the rest right after the first paint, well before anybody can have asked for it. */
 export function usePreloadedPages(): void {
   useEffect(() => {
     // Out of reach now: opening a page asks again, and says so if it fails.
-    const timer = setTimeout(() => void load().catch(() => undefined), PRELOAD_AFTER_MS)
-    return () => clearTimeout(timer)
+    afterPaint(() => void load().catch(() => undefined))
   }, [])
 }
 
@@ -26,6 +30,35 @@ export function PageAbove({ page }: { readonly page: Page }) {
   return (
     <Suspense>
       <Chosen />
+    </Suspense>
+  )
+}
+
+export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
+  return (
+    <Suspense>
+      <LazyWho step={step} />
+    </Suspense>
+  )
+}
+
+export function StillThere() {
+  return (
+    <Suspense>
+      <LazyStillThere />
+    </Suspense>
+  )
+}
+
+/** Without a pairing that works: welcome, or what became of it. */
+export function WithoutPairing({
+  view,
+}: {
+  readonly view: Extract<View, { kind: 'unpaired' | 'withdrawn' }>
+}) {
+  return (
+    <Suspense fallback={<Splash />}>
+      {view.kind === 'unpaired' ? <LazyUnpaired /> : <LazyWithdrawn view={view} />}
     </Suspense>
   )
 }

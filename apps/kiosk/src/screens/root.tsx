@@ -1,4 +1,4 @@
-import { Button, Logo } from '@counterfoil/ui'
+import { Button } from '@counterfoil/ui'
 import { chooseView } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
@@ -9,10 +9,9 @@ import { useSoundOnTouch } from '../hooks/use-sound-on-touch'
 import { useWakeLock } from '../hooks/use-wake-lock'
 import { Counter } from './counter'
 import { FirstSync } from './first-sync'
-import styles from './root.module.css'
+import { WithoutPairing } from './pages'
+import { Splash } from './splash'
 import { Trouble } from './trouble'
-import { Unpaired } from './unpaired'
-import { Withdrawn } from './withdrawn'
 
 /** By then a tablet with one window leads; until then nobody is told otherwise. */
 const LEAD_SETTLED_MS = 2_000
@@ -52,21 +51,11 @@ export function Root() {
         </Trouble>
       )
     case 'unpaired':
-      return <Unpaired />
     case 'withdrawn':
-      return <Withdrawn view={view} />
+      return <WithoutPairing view={view} />
     case 'first_sync':
       return <FirstSync rows={view.rows} />
     case 'counter':
       return <Counter pairing={view.pairing} />
   }
-}
-
-/** For the moment until the database is open. */
-export function Splash() {
-  return (
-    <div className={styles['splash']} data-screen="splash">
-      <Logo />
-    </div>
-  )
 }

@@ -4,8 +4,8 @@ import type { View } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
-import { PageAbove } from './pages'
 import { PairingPanel } from './pairing-panel'
+import { Queue } from './queue'
 import styles from './unpaired.module.css'
 import { Trouble } from './trouble'
 
@@ -18,7 +18,7 @@ export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'with
   const words = t.kiosk.trouble
   const unsent =
     view.unsent === 0 ? words.nothing_unsent : words.unsent({ operations: view.unsent })
-  if (page !== null) return <PageAbove page={page} />
+  if (page === 'queue') return <Queue />
   if (!pairing) {
     return (
       <Trouble
