@@ -1,5 +1,5 @@
 import { EmptyState } from '@counterfoil/ui'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Navigate, Outlet, useParams } from 'react-router'
 import { useLive } from '../api/use-live'
 import { fetchPagesAhead } from '../pages/pages'
@@ -13,8 +13,12 @@ import { UserMenu } from './user-menu'
 export function MerchantLayout() {
   const { merchant_id } = useParams()
   const me = useMe()
+  // The same books stay the same object: the live stream would begin anew with every address.
+  const merchant = useMemo(
+    () => (me.data ? merchantOf(me.data, merchant_id) : undefined),
+    [me.data, merchant_id],
+  )
   if (!me.data) return null
-  const merchant = merchantOf(me.data, merchant_id)
   if (merchant === undefined) {
     return me.data.platform_admin ? <Navigate replace to="/merchants" /> : <NoMerchant />
   }
