@@ -10,6 +10,7 @@ import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
 import { enterLane } from '../lane'
 import { createLaneQueue } from '../lane-queue'
+import type { Topic } from '../topics'
 import type { Batch, BatchOp, Sender } from './batch'
 import { type Beat, beat } from './beat'
 import { type Asking, fold, type Folded } from './fold'
@@ -153,6 +154,8 @@ function answerOf(
 }
 
 function tell({ bus }: IngestDeps, merchantId: Id, { consequences }: Folded): void {
-  if (consequences.entries.length === 0) return
-  bus.notify(merchantId, ['feed', 'ledger', 'cards', 'reviews', 'devices'])
+  const { entries, counters, people } = consequences
+  if (entries.length === 0) return
+  const pins: Topic[] = counters.size + people.size === 0 ? [] : ['staff']
+  bus.notify(merchantId, ['feed', 'ledger', 'cards', 'reviews', 'devices', ...pins])
 }
