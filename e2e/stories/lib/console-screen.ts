@@ -47,7 +47,7 @@ export class ConsoleScreen {
 
   /** What was just done, as the corner of the page says it. */
   async seesToast(text: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('region', { name: 'Notices' })).toContainText(text)
+    await expect(this.page.locator('section[aria-live="polite"]')).toContainText(text)
   }
 
   /** Chooses an option of a field that opens a list. */
