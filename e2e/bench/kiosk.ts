@@ -49,9 +49,15 @@ class Tablet {
     })
     await context.setOffline(offline)
     const page = context.pages()[0] ?? (await context.newPage())
-    const session = await context.newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-    return new Tablet(context, page)
+    const tablet = new Tablet(context, page)
+    await tablet.slow(SLOWER)
+    return tablet
+  }
+
+  /** @param rate how many times slower the page's thread runs; 1 is at full speed */
+  async slow(rate: number): Promise<void> {
+    const session = await this.context.newCDPSession(this.page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate })
   }
 
   screen(name: string) {
@@ -196,6 +202,7 @@ async function main(): Promise<void> {
     note('scanning offline …')
     const offline = await scans(tablet, server.origin, tokens, camera)
     note('stamping online …')
+    await tablet.slow(1)
     await tablet.page.reload()
     await tablet.screen('home').waitFor()
     const stamps = latencyOf(await online(tablet, tokens))
@@ -206,11 +213,8 @@ async function main(): Promise<void> {
     for (let n = 0; n < COLD_STARTS; n += 1) starts.push(await coldStart(folder, server, camera))
     report('kiosk', {
       unit: 'ms',
-      page_slowed: SLOWER,
-      first_sync,
-      offline,
-      online_touch_to_verdict: stamps,
-      cold_start_to_live_scanner: latencyOf(starts),
+      slowed: { times: SLOWER, first_sync, offline, cold_start_to_live_scanner: latencyOf(starts) },
+      at_full_speed: { online_touch_to_verdict: stamps },
     })
   } finally {
     await camera.close()
