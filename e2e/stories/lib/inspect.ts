@@ -1,0 +1,33 @@
+import { expect, type Page } from 'playwright/test'
+import { axeFaults } from '../../harness/axe'
+import { overflows, photograph, type ScreenSize } from '../../harness/screens'
+
+/** What the product is used at. */
+export const KIOSK_SIZES: readonly ScreenSize[] = ['tablet-landscape', 'tablet-portrait', 'phone']
+export const CONSOLE_SIZES: readonly ScreenSize[] = ['console', 'phone']
+
+/** Photographs a screen at every size, and lets axe look at it in light and dark. */
+export async function inspect(
+  page: Page,
+  name: string,
+  sizes: readonly ScreenSize[],
+): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
+  const faults: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    faults.push(...(await axeFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`))
+  }
+  await page.emulateMedia({ colorScheme: null })
+  await photograph(page, name, sizes)
+  expect(faults).toEqual([])
+}
+
+/** Nothing sticks out to the side at this width. */
+export async function seeFits(page: Page, width: number, what: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: 844 })
+  expect(await overflows(page), `${what} at ${width} px`).toBe(false)
+  if (before !== null) await page.setViewportSize(before)
+}
