@@ -1,3 +1,4 @@
+import { must } from '../harness/shop'
 import type { EngineWindow } from './engine-window'
 import { PIN, WRONG_PIN, type Shop } from '../conformance/world'
 import { expect, outbox, pair, stampCard, test, untilSynced } from './fixture'
@@ -179,6 +180,17 @@ test('five wrong PINs lock the person here; the right one then tells nothing', a
     'STAFF_LOCKED',
   ])
   expect(await tablet.evaluate(() => window.engine.kiosk.live.notices.get())).toEqual([])
+  // A manager's unlock reaches the tablet that counted the lock.
+  must(await harbour.owner.post(`/merchant/staff/${person.id}/unlock`, {}), 200)
+  await expect
+    .poll(() =>
+      tablet.evaluate(
+        (id) => window.engine.kiosk.pinStateOf(id).then(({ kind }) => kind),
+        person.id,
+      ),
+    )
+    .toBe('ready')
+  expect(await tryPin(PIN)).toMatchObject({ kind: 'signed_on' })
 })
 
 test('work for one merchant is never taken to another', async ({

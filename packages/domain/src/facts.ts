@@ -75,7 +75,7 @@ export interface TargetFact {
 
 /**
  * Everything the rules may look at, loaded by the caller: under the merchant's lane on the server,
- * from the replica on a tablet. A working copy: {@link applyEffects} moves it on within a batch.
+ * from the replica on a tablet. A working copy: `applyJudgement` moves it on within a batch.
  * What is absent is unknown, so the caller must load every fact that the operations name.
  */
 export interface World {

@@ -9,7 +9,7 @@ import { ACCEPTED, rejected } from './verdict'
 /**
  * The verdict on one operation and what it changes. Pure: the same facts give the same answer on
  * the tablet (advisory) and on the server (authority). The world is not changed; that is
- * `applyEffects`' part.
+ * `applyJudgement`' part.
  */
 export function judge(world: World, input: JudgeInput): Judgement {
   const job = jobOf(input.op.kind)

@@ -23,9 +23,6 @@ const opBase = {
   shown: shownSchema,
 }
 
-/** 128 random bits, base64url. */
-export const randomTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
-
 /** JWE compact, `ECDH-ES` + `A256GCM`; five parts, the encrypted key empty. */
 export const sealedPinSchema = z
   .string()

@@ -98,8 +98,7 @@ export class Push {
 
   async #attempt(batch: Batch, signal: CancelSignal): Promise<PushOutcome> {
     const { ports, serverClock } = this.parts
-    const figures = await ports.outbox.figures()
-    const health = await ports.health()
+    const [figures, health] = await Promise.all([ports.outbox.figures(), ports.health()])
     const sent = serverClock.read()
     const body = batchBody(batch.ops, {
       sent_at: sent.wall,

@@ -11,7 +11,7 @@ import { readBodyBy, readParamsBy, readQueryBy } from './validate'
 
 export interface MountOptions<Body> {
   /** Instead of the endpoint's own schema, for bodies whose parts are judged one by one. */
-  readonly readBody: (json: unknown) => Body
+  readonly readBody: (json: unknown, c: Context<AppEnv>) => Body
 }
 
 const NOTHING = z.strictObject({})
@@ -40,7 +40,7 @@ export function mount<E extends Endpoint, Body = ReadBody<E>>(
       caller,
       params: readParamsBy(endpoint.params ?? NOTHING, params),
       query: readQueryBy(endpoint.query ?? NOTHING, new URL(c.req.url).searchParams),
-      body: options ? options.readBody(json) : readBodyBy(endpoint.body ?? NO_BODY, json),
+      body: options ? options.readBody(json, c) : readBodyBy(endpoint.body ?? NO_BODY, json),
       request_id: c.var.request_id,
       ip: c.var.ip,
       now: c.var.now,

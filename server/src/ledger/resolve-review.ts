@@ -39,7 +39,7 @@ export async function resolveReview(deps: Deps, decision: Decision): Promise<Rev
     await close(deps, trx, decision, subject)
     return findReview(trx, merchant_id, review_id)
   })
-  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed'])
+  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed', 'cards', 'audit'])
   if (review === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
   return review
 }

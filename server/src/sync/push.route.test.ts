@@ -63,6 +63,12 @@ test.each([
   })
 })
 
+test('another version is told so, whatever its envelope looks like', async () => {
+  const envelope = JSON.stringify({ sent_at, ops: [], of_version_2: true })
+  const answer = await push(envelope, { 'counterfoil-protocol': '2' })
+  expect(answer).toMatchObject({ status: 426, body: { code: 'PROTOCOL_UNSUPPORTED' } })
+})
+
 test.each([
   ['nothing', ''],
   ['half a batch', '{"sent_at":"2026-11-20T10:15:00.000Z","ops":['],

@@ -5,10 +5,11 @@ import {
   type PushEnvelope,
   pushEnvelopeSchema,
 } from '@counterfoil/protocol'
+import type { Context } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps'
 import type { StoreCaller } from '../http/caller'
-import type { Router } from '../http/env'
+import type { AppEnv, Router } from '../http/env'
 import { mount } from '../http/mount'
 import { ProblemError } from '../problem-error'
 import type { Sender } from './ingest/batch'
@@ -20,12 +21,15 @@ export function mountPush(router: Router, deps: Deps): void {
     router,
     deps,
     ENDPOINTS.push,
-    ({ caller, body, ip, now, c }) => {
-      requireProtocol(c.req.header(PROTOCOL_HEADER))
-      return ingest(senderOf(caller, ip), body, now)
-    },
-    { readBody: readEnvelope },
+    ({ caller, body, ip, now }) => ingest(senderOf(caller, ip), body, now),
+    { readBody: readVersioned },
   )
+}
+
+/** The version first: the envelope of another one may well look malformed. */
+function readVersioned(json: unknown, c: Context<AppEnv>): PushEnvelope {
+  requireProtocol(c.req.header(PROTOCOL_HEADER))
+  return readEnvelope(json)
 }
 
 function requireProtocol(version: string | undefined): void {

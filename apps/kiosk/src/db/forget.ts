@@ -11,7 +11,8 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
     await dropReplica(db)
     for (const table of [db.effects, db.pins, db.sign_ons, db.notices]) await table.clear()
     await db.meta.bulkDelete(['credentials', 'pending_pairing'])
-    await db.outbox.where('answered_at').above(0).delete()
+    // An expired tablet may yet be asked by a restored server for what it sent.
+    if (state === 'revoked') await dropAnswered(db, 1)
     await db.outbox.toCollection().modify({ subject: null })
     if (identity !== undefined) await putMeta(db, 'identity', { ...identity, state })
   })
@@ -21,6 +22,15 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
 export async function dropReplica(db: KioskDb): Promise<void> {
   for (const table of [db.cards, db.programs, db.staff]) await table.clear()
   await db.meta.bulkDelete(['cursor', 'settings', 'replica_complete', 'synced_at'])
+}
+
+/** Deletes what was answered before a time and does not wait to be sent once more. */
+export async function dropAnswered(db: KioskDb, from: number, before = Infinity): Promise<void> {
+  await db.outbox
+    .where('answered_at')
+    .between(from, before)
+    .and(({ state }) => state === 'answered')
+    .delete()
 }
 
 /** Operations that no server has answered, parked ones included. */

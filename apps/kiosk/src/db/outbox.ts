@@ -2,6 +2,7 @@ import type { SeqRange } from '@counterfoil/domain'
 import type { Outbox, QueueFigures, Stream } from '@counterfoil/sync'
 import { Dexie } from 'dexie'
 import { getMeta, type KioskDb, putMeta } from './database'
+import { dropAnswered } from './forget'
 import { numbersGone } from './numbers-gone'
 import { reopening } from './opening'
 import type { OutboxRow } from './rows'
@@ -43,7 +44,7 @@ export function createOutbox({ db, onScreen, lostDraft }: OutboxParts): Outbox {
     reportLost: (ranges) => reportLost(db, ranges.map(lostDraft)),
     raiseNextSeq: (stream, next) => raiseNextSeq(db, stream, next),
     prune: async (before) => {
-      await db.outbox.where('answered_at').between(1, before).delete()
+      await dropAnswered(db, 1, before)
       await db.sign_ons.where('occurred_at').below(before).delete()
     },
   }

@@ -1,3 +1,4 @@
+import { NO_FAILURES, NO_WRONG_PINS } from '@counterfoil/domain'
 import type { Change } from '@counterfoil/protocol'
 import type { PullPage, Replica } from '@counterfoil/sync'
 import { getMeta, type KioskDb, putMeta } from './database'
@@ -17,7 +18,7 @@ export function createReplica(db: KioskDb): Replica {
 
 /** Rows and cursor in one transaction: a page is there or it is not. */
 export function applyPage(db: KioskDb, page: PullPage): Promise<void> {
-  const tables = [db.meta, db.cards, db.programs, db.staff, db.notices]
+  const tables = [db.meta, db.cards, db.programs, db.staff, db.pins, db.notices]
   return db.transaction('rw', tables, async () => {
     if (page.reset) {
       for (const table of [db.cards, db.programs, db.staff]) await table.clear()
@@ -38,10 +39,24 @@ async function applyChanges(db: KioskDb, changes: readonly Change[]): Promise<vo
   await db.programs.bulkPut(rows.programs)
   await db.programs.bulkDelete(rows.gone.program)
   await db.staff.bulkPut(rows.staff)
+  await followUnlocks(db, rows.staff)
   await db.staff.bulkDelete(rows.gone.staff)
   await db.notices.bulkDelete(rows.resolved)
   if (rows.settings !== undefined) await putMeta(db, 'settings', rows.settings)
   if (rows.device !== undefined) await followDevice(db, rows.device)
+}
+
+/**
+ * Whom the server does not call locked starts with a new count here: a manager may just have
+ * unlocked them. Should they be locked on this device after all, the server says so again.
+ */
+async function followUnlocks(db: KioskDb, staff: readonly DataOf<'staff'>[]): Promise<void> {
+  const free = staff.filter(({ locked_until }) => locked_until === null).map(({ id }) => id)
+  const known = await db.pins.bulkGet(free)
+  const counted = known.filter((row) => row !== undefined)
+  await db.pins.bulkPut(
+    counted.map((row) => Object.assign(row, { counter: NO_WRONG_PINS, person: NO_FAILURES })),
+  )
 }
 
 type DataOf<E extends Change['entity']> = NonNullable<Extract<Change, { entity: E }>['data']>

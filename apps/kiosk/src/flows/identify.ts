@@ -58,11 +58,18 @@ async function findBadge(db: KioskDb, token: string): Promise<Identified | undef
 
 async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard> {
   const card = await findCard(db, await sha256(token))
-  const program = card === undefined ? undefined : await db.programs.get(card.program_id)
+  if (card === undefined) {
+    const pin_required = await anyProgramAsks(db)
+    return { kind: 'card', token, card: null, program: null, pin_required }
+  }
+  const [program, described] = await Promise.all([
+    db.programs.get(card.program_id),
+    describe(db, card),
+  ])
   return {
     kind: 'card',
     token,
-    card: card === undefined ? null : await describe(db, card),
+    card: described,
     program: program ?? null,
     pin_required: program?.pin_required ?? (await anyProgramAsks(db)),
   }

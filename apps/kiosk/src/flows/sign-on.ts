@@ -1,10 +1,12 @@
 import {
   DEFAULT_SETTINGS,
   type EpochMs,
+  HOUR,
   type Id,
   instantMs,
   type Job,
   parseInstant,
+  plus,
   signOnTtl,
   type Verdict,
 } from '@counterfoil/domain'
@@ -101,9 +103,13 @@ async function endOf({ db }: Tablet, job: Job, from: EpochMs): Promise<EpochMs> 
   return (from + signOnTtl(settings, job)) as EpochMs
 }
 
+/** No job's sign-on may last longer; older ones need not be read. */
+const LONGEST = 25 * HOUR
+
 /** The latest sign-on for a job that still carries operations, or `null`. */
 export async function currentSignOn(tablet: Tablet, job: Job): Promise<SignedOn | null> {
-  const rows = await tablet.db.sign_ons.orderBy('occurred_at').toArray()
+  const since = plus(serverNow(tablet), -LONGEST)
+  const rows = await tablet.db.sign_ons.where('occurred_at').above(since).sortBy('occurred_at')
   const row = rows.findLast((one) => one.job === job && one.accepted)
   if (row === undefined || row.ended_at !== null) return null
   const until = await endOf(tablet, job, row.occurred_at)

@@ -15,12 +15,15 @@ const UNDO_MS = 8000
 /** Writes one stamp and says what came of it. */
 export async function stamp(tablet: Tablet, identified: IdentifiedCard): Promise<Outcome> {
   const { token, card } = identified
-  const signedOn = await currentSignOn(tablet, 'loyalty')
+  const [signedOn, token_hash] = await Promise.all([
+    currentSignOn(tablet, 'loyalty'),
+    sha256(token),
+  ])
   const committed = await commit(tablet, {
     body: { kind: 'loyalty.stamp', data: { card_token: token } },
     sign_on: signedOn?.op_id ?? null,
     subject: card === null ? null : `•• ${card.number_end}`,
-    token_hash: await sha256(token),
+    token_hash,
   })
   if (committed.kind === 'not_saved') return committed
   return decided(tablet, committed.row, committed.verdict, card?.id ?? null)
