@@ -17,11 +17,22 @@ export async function inspect(
   const faults: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await settled(page)
     faults.push(...(await axeFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: null })
   await photograph(page, name, sizes)
   expect(faults).toEqual([])
+}
+
+/** Waits for whatever is on its way to its last colour or place. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 5_000)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
 }
 
 /** Nothing sticks out to the side at this width. */

@@ -18,8 +18,5 @@ export const useStillLedger = (filters: LedgerFilters, limit = 50) =>
 export const useLedgerHead = (filters: LedgerFilters, limit: number) =>
   useRead('ledger', ENDPOINTS.listLedger, { query: { limit, ...filters } }, { keep: true })
 
-export const useLedgerEntry = (n: number, enabled: boolean) =>
-  useRead('ledger', ENDPOINTS.getLedgerEntry, { params: { n } }, { enabled })
-
 export const useOperation = (id: string | null) =>
   useRead('ledger', ENDPOINTS.getOperation, { params: { id: id ?? '' } }, { enabled: id !== null })

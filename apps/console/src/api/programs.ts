@@ -4,4 +4,3 @@ import { useAll, useWrite } from './use-api'
 export const usePrograms = () => useAll('programs', ENDPOINTS.listPrograms)
 export const useCreateProgram = () => useWrite(ENDPOINTS.createProgram, ['programs'])
 export const useUpdateProgram = () => useWrite(ENDPOINTS.updateProgram, ['programs'])
-export const useEndProgram = () => useWrite(ENDPOINTS.deleteProgram, ['programs'])
