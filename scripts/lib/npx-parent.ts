@@ -6,16 +6,19 @@ const LOOK_EVERY_MS = 500
 interface Process {
   readonly parent: number
   readonly command: string
+  /** In ticks since the machine started; tells apart two processes that had one number. */
+  readonly born: string
 }
 
-/** Undefined when the process is gone, or where there is no `/proc`. */
+/** Undefined when the process is gone (not yet buried counts), or where there is no `/proc`. */
 function look(pid: number): Process | undefined {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The second field is a name in brackets that may itself hold brackets and spaces.
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-    return { parent, command }
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (fields[0] === 'Z') return undefined
+    return { parent: Number(fields[1]), command, born: fields[19] ?? '' }
   } catch {
     return undefined
   }
@@ -40,7 +43,8 @@ export function findNpx(start: number = process.ppid): number | undefined {
 export function endWithNpx(): void {
   const npx = findNpx()
   if (npx === undefined) return
+  const born = look(npx)?.born
   setInterval(() => {
-    if (look(npx) === undefined) process.kill(process.pid, 'SIGTERM')
+    if (look(npx)?.born !== born) process.kill(process.pid, 'SIGTERM')
   }, LOOK_EVERY_MS).unref()
 }
