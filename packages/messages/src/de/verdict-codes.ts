@@ -47,7 +47,7 @@ export const codes: VerdictMessages['codes'] = {
   CARD_UNKNOWN: {
     headline: 'Unbekannte Karte',
     sentence: () =>
-      'Diese Karte ist keine von uns oder ganz neu. Suchen Sie die Person über den Namen.',
+      'Diese Karte ist keine von uns oder ganz neu. Lassen Sie sich eine andere zeigen oder versuchen Sie es mit Netz noch einmal.',
   },
   CARD_BLOCKED: {
     headline: 'Karte gesperrt',

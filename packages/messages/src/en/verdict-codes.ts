@@ -46,7 +46,7 @@ export const codes: VerdictMessages['codes'] = {
   CARD_UNKNOWN: {
     headline: 'Unknown card',
     sentence: () =>
-      'This card is not one of ours, or it is very new. Find the customer by name instead.',
+      'This card is not one of ours, or it is very new. Ask the customer for another, or try again when online.',
   },
   CARD_BLOCKED: {
     headline: 'Card blocked',

@@ -48,7 +48,7 @@ export const codes: VerdictMessages['codes'] = {
   CARD_UNKNOWN: {
     headline: 'Carte inconnue',
     sentence: () =>
-      'Cette carte n’est pas des nôtres, ou elle est toute neuve. Cherchez le client par son nom.',
+      'Cette carte n’est pas des nôtres, ou elle est toute neuve. Demandez-en une autre, ou réessayez avec le réseau.',
   },
   CARD_BLOCKED: {
     headline: 'Carte bloquée',

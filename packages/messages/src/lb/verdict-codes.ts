@@ -47,7 +47,8 @@ export const codes: VerdictMessages['codes'] = {
   },
   CARD_UNKNOWN: {
     headline: 'Onbekannt Kaart',
-    sentence: () => 'Dës Kaart ass keng vun eis oder ganz nei. Sicht de Client mam Numm.',
+    sentence: () =>
+      'Dës Kaart ass keng vun eis oder ganz nei. Frot no enger anerer oder probéiert et mam Netz nach eng Kéier.',
   },
   CARD_BLOCKED: {
     headline: 'Kaart gespaart',
