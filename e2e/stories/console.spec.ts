@@ -207,7 +207,7 @@ test('a program starts and ends; cards are made to print, found and blocked', as
 
   await desk.go('Cards')
   await page.getByRole('link', { name: 'Cards to print' }).click()
-  await page.getByLabel('Program').click()
+  await page.getByRole('button', { name: /Program$/ }).click()
   await page.getByRole('option', { name }).click()
   await page.getByRole('textbox', { name: 'How many' }).fill('12')
   await page.keyboard.press('Tab')
