@@ -52,7 +52,8 @@ export class ConsoleScreen {
 
   /** Chooses an option of a field that opens a list. */
   async select(field: string, option: string): Promise<void> {
-    await this.dialog.getByLabel(field).click()
+    // Beside the button stands a hidden native list of the same name.
+    await this.dialog.getByLabel(field).and(this.page.getByRole('button')).click()
     await this.page.getByRole('option', { name: option }).click()
   }
 }
