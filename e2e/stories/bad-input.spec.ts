@@ -103,7 +103,8 @@ test('texts that are no card of this shop are named, never opened', async ({ kio
     await kiosk.camera.show(noiseFrame())
     const { token } = await harbour.card(await harbour.program())
     await kiosk.filmCard(token)
-    await kiosk.seesVerdict('Stamped', 'confirmed')
+    // The green screen passes; the strip with the last result stays.
+    await expect(page.locator('[data-saved="confirmed"]').first()).toBeVisible()
   })
   expect(page.url()).toBe(`${ours}/kiosk/`)
   expect(page.context().pages()).toHaveLength(1)
