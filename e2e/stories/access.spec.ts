@@ -311,9 +311,9 @@ test('where motion is unwelcome, nothing moves', async ({ openKiosk, harbour }) 
       const { duration } = effect?.getComputedTiming() ?? {}
       const lasts = playState === 'running' && typeof duration === 'number' && duration > 20
       if (!lasts || !(effect instanceof KeyframeEffect)) return []
-      const changed = effect.getKeyframes().flatMap((frame) => Object.keys(frame))
+      const changed = new Set(effect.getKeyframes().flatMap((frame) => Object.keys(frame)))
       return ['transform', 'translate', 'scale', 'rotate', 'left', 'top', 'width', 'height'].filter(
-        (property) => changed.includes(property),
+        (property) => changed.has(property),
       )
     }),
   )
