@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import { createSource } from './source'
+import { createStore } from '../app/store'
 import type { Live } from '../kiosk'
 
 const RETRY_MS = 1000
@@ -9,7 +9,7 @@ const RETRY_MS = 1000
  * writes. A query that fails (a closing connection) keeps its last answer and is asked again.
  */
 export function watch<T>(query: () => Promise<T>, initial: T): Live<T> {
-  const source = createSource(initial)
+  const source = createStore(initial)
   const start = (): void => {
     liveQuery(query).subscribe({
       next: source.set,
