@@ -19,3 +19,22 @@ export type {
 export type { StopCode } from './push-outcome'
 export { isRecord, type Reply, readReply } from './reply'
 export type { EngineState } from './state'
+export { applyPage } from './local/apply-page'
+export { cardState } from './local/card-state'
+export { type Draft, keepOp } from './local/keep-op'
+export { effectsOn } from './local/load-world'
+export { numbersGone } from './local/numbers-gone'
+export type {
+  CardRow,
+  EffectRow,
+  Identity,
+  LocalMeta,
+  NoticeRow,
+  OutboxRow,
+  PinRow,
+  ProgramRow,
+  SignOnRow,
+  StaffRow,
+} from './local/rows'
+export { type OnScreen, settle } from './local/settle'
+export type { LocalTables } from './local/tables'

@@ -1,3 +1,5 @@
+import type { Id } from '@counterfoil/domain'
+import type { LocalTables } from '@counterfoil/sync'
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type {
   CardRow,
@@ -20,7 +22,7 @@ interface MetaRow {
  * Everything the tablet holds. Each transaction is strict: it is complete when it is on disk, so
  * that "saved" survives a power cut (Chromium's own default is not).
  */
-export class KioskDb extends Dexie {
+export class KioskDb extends Dexie implements LocalTables {
   declare readonly meta: Table<MetaRow, keyof MetaValues>
   declare readonly outbox: EntityTable<OutboxRow, 'id'>
   declare readonly cards: EntityTable<CardRow, 'id'>
@@ -46,6 +48,14 @@ export class KioskDb extends Dexie {
       sign_ons: 'op_id, occurred_at',
       notices: 'op_id',
     })
+  }
+
+  cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
+    return this.cards.where('token_hash').equals(tokenHash).first()
+  }
+
+  effectsOf(cardId: Id): PromiseLike<EffectRow[]> {
+    return this.effects.where('card_id').equals(cardId).toArray()
   }
 }
 

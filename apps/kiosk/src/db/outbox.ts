@@ -1,13 +1,12 @@
 import type { SeqRange } from '@counterfoil/domain'
+import { type Draft, keepOp, numbersGone, type OnScreen } from '@counterfoil/sync'
 import type { Outbox, QueueFigures, Stream } from '@counterfoil/sync'
 import { Dexie } from 'dexie'
 import { getMeta, type KioskDb, putMeta } from './database'
 import { dropAnswered } from './forget'
-import { numbersGone } from './numbers-gone'
 import { reopening } from './opening'
 import type { OutboxRow } from './rows'
-import { add, type Draft } from './save-op'
-import { type OnScreen, settleVerdicts } from './settle'
+import { settleVerdicts } from './settle'
 
 export interface OutboxParts {
   readonly db: KioskDb
@@ -142,7 +141,7 @@ function reportLost(db: KioskDb, drafts: readonly Draft[]): Promise<void> {
   return db.transaction('rw', [...tables, db.effects, db.pins, db.sign_ons], async () => {
     const identity = await getMeta(db, 'identity')
     if (identity?.state !== 'paired') return
-    for (const draft of drafts) await add(db, identity, draft)
+    for (const draft of drafts) await keepOp(db, identity, draft)
   })
 }
 

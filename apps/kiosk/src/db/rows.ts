@@ -1,28 +1,16 @@
-import type {
-  Effect,
-  EpochMs,
-  Id,
-  Job,
-  OpKind,
-  PersonPins,
-  PinCounter,
-  SeqRange,
-  Shown,
-  Verdict,
-} from '@counterfoil/domain'
-import type { ChangeData, ClaimAnswer, WireVerdict } from '@counterfoil/protocol'
+import type { LocalMeta } from '@counterfoil/sync'
 
-/** Who this tablet is; kept after a revocation, for what is unsent still belongs to it. */
-export interface Identity {
-  readonly state: 'paired' | 'revoked' | 'expired'
-  readonly api_url: string
-  readonly device: ClaimAnswer['device']
-  readonly store: ClaimAnswer['store']
-  readonly merchant: ClaimAnswer['merchant']
-  readonly incarnation: number
-  readonly sealing_key: ClaimAnswer['sealing_key']
-  readonly limits: ClaimAnswer['limits']
-}
+export type {
+  CardRow,
+  EffectRow,
+  Identity,
+  NoticeRow,
+  OutboxRow,
+  PinRow,
+  ProgramRow,
+  SignOnRow,
+  StaffRow,
+} from '@counterfoil/sync'
 
 /** What the tablet proves itself with. The private key cannot leave the browser. */
 export interface Credentials {
@@ -31,98 +19,11 @@ export interface Credentials {
   readonly public_jwk: { readonly kty: 'EC'; readonly crv: 'P-256'; x: string; y: string }
 }
 
-/** Single values, by name. */
-export interface MetaValues {
-  readonly identity: Identity
+/** Single values, by name: the engine's, and those that only a browser has. */
+export interface MetaValues extends LocalMeta {
   readonly credentials: Credentials
   /** A pairing whose claim has not been answered: the same key must be used again. */
   readonly pending_pairing: Credentials
-  readonly next_seq: number
-  readonly cursor: string
-  /** Whether the first sync came to its end. */
-  readonly replica_complete: boolean
-  /** By the server's clock, when the replica was last complete. */
-  readonly synced_at: EpochMs
-  readonly settings: ChangeData['settings']
-  /** The latest local reckoning of time, so that a clock set back reorders nothing. */
-  readonly last_occurred_at: EpochMs
-  /** Counts transactions that settled operations. */
-  readonly settlements: number
   /** The tab that may write operations. */
   readonly leader: string
-}
-
-export interface OutboxRow {
-  readonly id: Id
-  readonly merchant_id: Id
-  readonly device_id: Id
-  readonly incarnation: number
-  readonly seq: number
-  readonly kind: OpKind
-  readonly at: EpochMs
-  /** JSON as it was made; sent byte for byte, every time. */
-  readonly wire: string
-  readonly shown: Shown
-  /** For whom, in words for the queue screen; blanked on revocation. */
-  readonly subject: string | null
-  readonly state: 'queued' | 'answered' | 'parked'
-  readonly verdict: WireVerdict | null
-  /** By the server's clock; 0 before (an index needs a value). */
-  readonly answered_at: number
-  readonly park_reason: string | null
-  readonly local: LocalDecision
-  readonly lost: SeqRange | null
-}
-
-/** What the tablet itself thought of an operation. */
-export interface LocalDecision {
-  readonly verdict: Verdict
-  readonly pending: boolean
-  readonly occurred_at: EpochMs
-  readonly store_id: Id
-  readonly sign_on: Id | null
-  readonly card_id: Id | null
-  readonly count: number
-}
-
-export type CardRow = ChangeData['card']
-export type ProgramRow = ChangeData['program']
-export type StaffRow = ChangeData['staff']
-
-export type CardEffect = Extract<Effect, { type: 'stamp' | 'stamp_voided' }>
-
-/** What an operation did to a card, until the card's own row says so. */
-export interface EffectRow {
-  readonly op_id: Id
-  readonly card_id: Id
-  readonly effect: CardEffect
-  /** The settlement that accepted it; 0 while unanswered. */
-  readonly settled: number
-}
-
-/** Wrong PINs of one person, as far as this tablet knows. */
-export interface PinRow {
-  readonly staff_id: Id
-  readonly counter: PinCounter
-  readonly person: PersonPins
-  readonly last_used_at: EpochMs | null
-}
-
-export interface SignOnRow {
-  readonly op_id: Id
-  readonly device_id: Id
-  readonly staff_id: Id
-  readonly job: Job
-  readonly occurred_at: EpochMs
-  readonly accepted: boolean
-  readonly ended_at: EpochMs | null
-}
-
-/** The tablet said yes, the server no; stays until a person dismisses it. */
-export interface NoticeRow {
-  readonly op_id: Id
-  readonly kind: OpKind
-  readonly at: EpochMs
-  readonly subject: string | null
-  readonly verdict: WireVerdict
 }

@@ -1,17 +1,9 @@
-import { countWrongPin, DEFAULT_SETTINGS, type EpochMs, instantMs } from '@counterfoil/domain'
-import { NO_FAILURES, NO_WRONG_PINS, parseInstant } from '@counterfoil/domain'
+import type { EpochMs } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
-import { getMeta, type KioskDb, putMeta } from './database'
-import type { OutboxRow } from './rows'
-import { changePins } from './save-op'
+import { type OnScreen, settle } from '@counterfoil/sync'
+import type { KioskDb } from './database'
 
-/** Whether a person is waiting in front of the screen for this very verdict. */
-export type OnScreen = (opId: string) => boolean
-
-/**
- * Keeps final verdicts and follows them: what a refused operation did here is taken back, a yes
- * that became a no is put before a person.
- */
+/** Keeps final verdicts and follows them, in one strict transaction. */
 export function settleVerdicts(
   db: KioskDb,
   verdicts: readonly WireVerdict[],
@@ -19,67 +11,5 @@ export function settleVerdicts(
   onScreen: OnScreen,
 ): Promise<void> {
   const tables = [db.meta, db.outbox, db.effects, db.pins, db.sign_ons, db.notices]
-  return db.transaction('rw', tables, async () => {
-    const settlement = ((await getMeta(db, 'settlements')) ?? 0) + 1
-    await putMeta(db, 'settlements', settlement)
-    const rows = await db.outbox.bulkGet(verdicts.map(({ id }) => id))
-    for (const [index, verdict] of verdicts.entries()) {
-      const row = rows[index]
-      if (row === undefined) continue
-      await db.outbox.put({ ...row, state: 'answered', verdict, answered_at: receivedAt })
-      await follow(db, row, verdict, settlement)
-      if (isSurprise(row, verdict) && !onScreen(row.id)) await putNotice(db, row, verdict)
-    }
-  })
-}
-
-export function isSurprise(row: OutboxRow, verdict: WireVerdict): boolean {
-  const known = row.verdict !== null && row.verdict.status === verdict.status
-  return row.shown.status === 'accepted' && verdict.status === 'rejected' && !known
-}
-
-export async function putNotice(db: KioskDb, row: OutboxRow, verdict: WireVerdict): Promise<void> {
-  const { id: op_id, kind, at, subject } = row
-  await db.notices.put({ op_id, kind, at, subject, verdict })
-}
-
-async function follow(
-  db: KioskDb,
-  row: OutboxRow,
-  verdict: WireVerdict,
-  settlement: number,
-): Promise<void> {
-  if (verdict.status === 'accepted') await db.effects.update(row.id, { settled: settlement })
-  else await db.effects.delete(row.id)
-  if (row.kind === 'staff.sign_on') await followSignOn(db, row, verdict)
-}
-
-/** The server's count of wrong PINs decides; the tablet's follows it. */
-async function followSignOn(db: KioskDb, row: OutboxRow, verdict: WireVerdict): Promise<void> {
-  const signOn = await db.sign_ons.get(row.id)
-  if (signOn === undefined) return
-  const accepted = verdict.status === 'accepted'
-  await db.sign_ons.put({ ...signOn, accepted })
-  const staffId = signOn.staff_id
-  if (accepted) return changePins(db, staffId, { counter: NO_WRONG_PINS })
-  const until = lockOf(verdict)
-  const known = await db.pins.get(staffId)
-  const counter = known?.counter ?? NO_WRONG_PINS
-  if (until !== undefined) {
-    return changePins(db, staffId, { counter: { ...counter, locked_until: until } })
-  }
-  // Here it was taken for right, so it has not been counted yet.
-  if (verdict.code !== 'PIN_WRONG' || row.local.verdict.status !== 'accepted') return
-  const at = instantMs(verdict.occurred_at)
-  const wrong = countWrongPin(
-    (await getMeta(db, 'settings')) ?? DEFAULT_SETTINGS,
-    { counter, person: known?.person ?? NO_FAILURES },
-    { occurred_at: at, received_at: at },
-  )
-  return changePins(db, staffId, { counter: wrong.counter, person: wrong.person })
-}
-
-function lockOf({ detail }: WireVerdict): EpochMs | undefined {
-  const until = detail['locked_until']
-  return typeof until === 'string' ? parseInstant(until) : undefined
+  return db.transaction('rw', tables, () => settle(db, verdicts, receivedAt, onScreen))
 }

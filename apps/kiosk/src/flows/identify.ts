@@ -1,7 +1,6 @@
 import { type Credential, readCredential } from '@counterfoil/domain'
-import { cardState } from '../db/card-state'
+import { cardState, effectsOn } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
-import { effectsOn, findCard } from '../db/load-world'
 import type { CardRow, ProgramRow } from '../db/rows'
 import type { Identified, IdentifiedCard } from '../kiosk'
 import { sha256 } from '../net/base64url'
@@ -57,7 +56,7 @@ async function findBadge(db: KioskDb, token: string): Promise<Identified | undef
 }
 
 async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard> {
-  const card = await findCard(db, await sha256(token))
+  const card = await db.cardByToken(await sha256(token))
   if (card === undefined) {
     const pin_required = await anyProgramAsks(db)
     return { kind: 'card', token, card: null, program: null, pin_required }

@@ -1,7 +1,6 @@
 import { type Id, plus, type Verdict } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
-import { cardState } from '../db/card-state'
-import { effectsOn } from '../db/load-world'
+import { cardState, effectsOn } from '@counterfoil/sync'
 import type { OutboxRow } from '../db/rows'
 import type { Decided, IdentifiedCard, Outcome } from '../kiosk'
 import { sha256 } from '../net/base64url'

@@ -12,17 +12,17 @@ import {
   type World,
 } from '@counterfoil/domain'
 import { cardState } from './card-state'
-import { getMeta, type KioskDb } from './database'
-import type { CardRow, Identity, OutboxRow, PinRow } from './rows'
+import type { EffectRow, Identity, OutboxRow, PinRow } from './rows'
+import { type LocalTables, readMeta } from './tables'
 
 /** What the rules need to know of this tablet's replica to judge one operation. */
 export async function loadWorld(
-  db: KioskDb,
+  db: LocalTables,
   identity: Identity,
   op: Op,
   tokenHash: string | undefined,
 ): Promise<World> {
-  const world = emptyWorld((await getMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
+  const world = emptyWorld((await readMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
   if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
   if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
   if (tokenHash !== undefined) await loadCard(db, world, tokenHash)
@@ -30,19 +30,17 @@ export async function loadWorld(
   return world
 }
 
-/** The card a token names, or `undefined` when it is not on this tablet's list. */
-export function findCard(db: KioskDb, tokenHash: string): Promise<CardRow | undefined> {
-  return db.cards.where('token_hash').equals(tokenHash).first()
-}
-
 /** Effects on a card in the order in which they were made (ids are UUIDv7). */
-export async function effectsOn(db: KioskDb, cardId: Id) {
-  const rows = await db.effects.where('card_id').equals(cardId).toArray()
+export async function effectsOn(
+  db: Pick<LocalTables, 'effectsOf'>,
+  cardId: Id,
+): Promise<readonly EffectRow[]> {
+  const rows = await db.effectsOf(cardId)
   return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1))
 }
 
-async function loadCard(db: KioskDb, world: World, tokenHash: string): Promise<void> {
-  const card = await findCard(db, tokenHash)
+async function loadCard(db: LocalTables, world: World, tokenHash: string): Promise<void> {
+  const card = await db.cardByToken(tokenHash)
   if (card === undefined) return
   const { total, stamps } = cardState(card, await effectsOn(db, card.id))
   const program = await db.programs.get(card.program_id)
@@ -52,13 +50,13 @@ async function loadCard(db: KioskDb, world: World, tokenHash: string): Promise<v
   if (program !== undefined) world.programs.set(program.id, program)
 }
 
-async function loadSignOn(db: KioskDb, world: World, opId: Id): Promise<void> {
+async function loadSignOn(db: LocalTables, world: World, opId: Id): Promise<void> {
   const signOn = await db.sign_ons.get(opId)
   if (signOn !== undefined) world.sign_ons.set(opId, signOn)
 }
 
 async function loadPerson(
-  db: KioskDb,
+  db: LocalTables,
   world: World,
   identity: Identity,
   staffId: Id,
@@ -79,7 +77,7 @@ function lockedEverywhere(pins: PinRow | undefined, until: EpochMs): PersonPins 
   return { ...(pins?.person ?? NO_FAILURES), locked_until: { occurred: until, received: until } }
 }
 
-async function loadTarget(db: KioskDb, world: World, opId: Id): Promise<void> {
+async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void> {
   const row = await db.outbox.get(opId)
   if (row === undefined) return
   const { card_id } = row.local

@@ -1,0 +1,101 @@
+import { NO_FAILURES, NO_WRONG_PINS } from '@counterfoil/domain'
+import type { Change } from '@counterfoil/protocol'
+import type { PullPage } from '../ports'
+import { type LocalTables, readMeta, writeMeta } from './tables'
+
+/** Keeps a page of changes, and the place behind it. Inside one strict transaction. */
+export async function applyPage(db: LocalTables, page: PullPage): Promise<void> {
+  if (page.reset) {
+    for (const table of [db.cards, db.programs, db.staff]) await table.clear()
+  }
+  await applyChanges(db, page.changes)
+  await writeMeta(db, 'cursor', page.cursor)
+  if (!page.more) await writeMeta(db, 'synced_at', page.server_time)
+  if (page.reset || !page.more) await writeMeta(db, 'replica_complete', !page.more)
+}
+
+async function applyChanges(db: LocalTables, changes: readonly Change[]): Promise<void> {
+  // The last change to a thing within a page is the one that holds.
+  const latest = new Map(changes.map((change) => [`${change.entity}/${change.id}`, change]))
+  const rows = collect([...latest.values()])
+  await db.cards.bulkPut(rows.cards)
+  await db.cards.bulkDelete(rows.gone.card)
+  await db.programs.bulkPut(rows.programs)
+  await db.programs.bulkDelete(rows.gone.program)
+  await db.staff.bulkPut(rows.staff)
+  await followUnlocks(db, rows.staff)
+  await db.staff.bulkDelete(rows.gone.staff)
+  await db.notices.bulkDelete(rows.resolved)
+  if (rows.settings !== undefined) await writeMeta(db, 'settings', rows.settings)
+  if (rows.device !== undefined) await followDevice(db, rows.device)
+}
+
+/**
+ * Whom the server does not call locked starts with a new count here: a manager may just have
+ * unlocked them. Should they be locked on this device after all, the server says so again.
+ */
+async function followUnlocks(db: LocalTables, staff: readonly DataOf<'staff'>[]): Promise<void> {
+  const free = staff.filter(({ locked_until }) => locked_until === null).map(({ id }) => id)
+  const known = await db.pins.bulkGet(free)
+  const counted = known.filter((row) => row !== undefined)
+  await db.pins.bulkPut(
+    counted.map((row) => Object.assign(row, { counter: NO_WRONG_PINS, person: NO_FAILURES })),
+  )
+}
+
+type DataOf<E extends Change['entity']> = NonNullable<Extract<Change, { entity: E }>['data']>
+
+interface Collected {
+  readonly cards: DataOf<'card'>[]
+  readonly programs: DataOf<'program'>[]
+  readonly staff: DataOf<'staff'>[]
+  readonly gone: { readonly card: string[]; readonly program: string[]; readonly staff: string[] }
+  /** Operations that a review has decided: their notice has served. */
+  readonly resolved: string[]
+  settings?: DataOf<'settings'>
+  device?: DataOf<'device'>
+}
+
+function collect(changes: readonly Change[]): Collected {
+  const found: Collected = {
+    cards: [],
+    programs: [],
+    staff: [],
+    gone: { card: [], program: [], staff: [] },
+    resolved: [],
+  }
+  for (const change of changes) sort(found, change)
+  return found
+}
+
+function sort(found: Collected, change: Change): void {
+  switch (change.entity) {
+    case 'card':
+      if (change.data === null) found.gone.card.push(change.id)
+      else found.cards.push(change.data)
+      return
+    case 'program':
+      if (change.data === null) found.gone.program.push(change.id)
+      else found.programs.push(change.data)
+      return
+    case 'staff':
+      if (change.data === null) found.gone.staff.push(change.id)
+      else found.staff.push(change.data)
+      return
+    case 'settings':
+      if (change.data !== null) found.settings = change.data
+      return
+    case 'device':
+      if (change.data !== null) found.device = change.data
+      return
+    case 'verdict':
+      if (change.data !== null) found.resolved.push(change.data.op_id)
+  }
+}
+
+/** Label, jobs and store can be changed from the console. */
+async function followDevice(db: LocalTables, { id, label, jobs, store }: DataOf<'device'>) {
+  const identity = await readMeta(db, 'identity')
+  if (identity?.device.id !== id) return
+  await writeMeta(db, 'identity', { ...identity, device: { id, label, jobs }, store })
+}

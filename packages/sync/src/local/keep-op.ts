@@ -1,0 +1,166 @@
+import {
+  type Effect,
+  type EpochMs,
+  formatInstant,
+  type Id,
+  type Job,
+  judge,
+  type Judgement,
+  NO_FAILURES,
+  NO_WRONG_PINS,
+  type Op,
+  type OpBody,
+  type PinCheck,
+  type SeqRange,
+  type Shown,
+} from '@counterfoil/domain'
+import { loadWorld } from './load-world'
+import type { Identity, OutboxRow, PinRow } from './rows'
+import { type LocalTables, readMeta, writeMeta } from './tables'
+
+/** An operation before it has a number. */
+export interface Draft {
+  readonly id: Id
+  readonly body: OpBody
+  readonly at: EpochMs
+  /** Server − tablet, or `null` when unknown. */
+  readonly offset_ms: number | null
+  readonly sign_on: Id | null
+  readonly subject: string | null
+  readonly token_hash?: string
+  readonly pin?: PinCheck
+  /** For sign-ons: what the person signs on for. */
+  readonly job?: Job
+  readonly lost?: SeqRange
+}
+
+/**
+ * Judges an operation and keeps it: number, operation, and what it changes here. For a paired
+ * tablet, inside one strict transaction over all tables.
+ */
+export async function keepOp(
+  db: LocalTables,
+  identity: Identity,
+  draft: Draft,
+): Promise<OutboxRow> {
+  const seq = (await readMeta(db, 'next_seq')) ?? 1
+  const occurredAt = await reckonHere(db, draft)
+  const op: Op = {
+    id: draft.id,
+    seq,
+    at: formatInstant(draft.at),
+    offset_ms: draft.offset_ms,
+    ...(draft.sign_on === null ? {} : { sign_on: draft.sign_on }),
+    shown: { status: 'accepted', code: null },
+    ...draft.body,
+  }
+  const world = await loadWorld(db, identity, op, draft.token_hash)
+  const judgement = judge(world, {
+    op,
+    by: { type: 'device', device_id: identity.device.id, jobs: identity.device.jobs },
+    store: identity.store,
+    occurred_at: occurredAt,
+    received_at: occurredAt,
+    token_hash: draft.token_hash,
+    pin: draft.pin,
+  })
+  const shown = shownOf(judgement)
+  const row = rowOf(identity, draft, { ...op, shown }, judgement, occurredAt)
+  await db.outbox.add(row)
+  await writeMeta(db, 'next_seq', seq + 1)
+  await writeMeta(db, 'last_occurred_at', occurredAt)
+  for (const effect of judgement.effects) await keepEffect(db, draft, effect, occurredAt)
+  return row
+}
+
+/** Without a known offset the wall clock decides, but never backwards. */
+async function reckonHere(db: LocalTables, { at, offset_ms }: Draft): Promise<EpochMs> {
+  if (offset_ms !== null) return (at + offset_ms) as EpochMs
+  const last = await readMeta(db, 'last_occurred_at')
+  return last !== undefined && last > at ? last : at
+}
+
+/** A card or program that is not on this tablet's list may well be on the server's. */
+function shownOf({ verdict }: Judgement): Shown {
+  const unsure = verdict.code === 'CARD_UNKNOWN' || verdict.code === 'STAFF_UNKNOWN'
+  return unsure ? { status: 'pending', code: null } : { status: verdict.status, code: verdict.code }
+}
+
+function rowOf(
+  identity: Identity,
+  draft: Draft,
+  op: Op,
+  { verdict, effects }: Judgement,
+  occurredAt: EpochMs,
+): OutboxRow {
+  const stamp = effects.find((effect) => effect.type === 'stamp')
+  return {
+    id: op.id,
+    merchant_id: identity.merchant.id,
+    device_id: identity.device.id,
+    incarnation: identity.incarnation,
+    seq: op.seq ?? 0,
+    kind: op.kind,
+    at: draft.at,
+    wire: JSON.stringify(op),
+    shown: op.shown,
+    subject: draft.subject,
+    state: 'queued',
+    verdict: null,
+    answered_at: 0,
+    park_reason: null,
+    local: {
+      verdict,
+      pending: op.shown.status === 'pending',
+      occurred_at: occurredAt,
+      store_id: identity.store.id,
+      sign_on: draft.sign_on,
+      card_id: stamp?.card_id ?? null,
+      count: stamp?.stamp.count ?? 0,
+    },
+    lost: draft.lost ?? null,
+  }
+}
+
+async function keepEffect(
+  db: LocalTables,
+  draft: Draft,
+  effect: Effect,
+  at: EpochMs,
+): Promise<void> {
+  switch (effect.type) {
+    case 'stamp':
+    case 'stamp_voided':
+      await db.effects.put({ op_id: draft.id, card_id: effect.card_id, effect, settled: 0 })
+      return
+    case 'sign_on':
+      await db.sign_ons.put({ ...effect.sign_on, job: draft.job ?? 'loyalty' })
+      return changePins(db, effect.sign_on.staff_id, { last_used_at: at })
+    case 'sign_off':
+      return endSignOn(db, effect)
+    case 'pin_counter':
+      return changePins(db, effect.staff_id, { counter: effect.counter })
+    case 'person_pins':
+      return changePins(db, effect.staff_id, { person: effect.person })
+    case 'seqs_lost':
+      return
+  }
+}
+
+async function endSignOn(
+  db: LocalTables,
+  { sign_on, at }: Extract<Effect, { type: 'sign_off' }>,
+): Promise<void> {
+  const signOn = await db.sign_ons.get(sign_on)
+  if (signOn !== undefined) await db.sign_ons.put({ ...signOn, ended_at: at })
+}
+
+export async function changePins(
+  db: LocalTables,
+  staffId: Id,
+  part: Partial<Omit<PinRow, 'staff_id'>>,
+): Promise<void> {
+  const known = await db.pins.get(staffId)
+  const none = { counter: NO_WRONG_PINS, person: NO_FAILURES, last_used_at: null }
+  await db.pins.put({ ...none, ...known, ...part, staff_id: staffId })
+}

@@ -1,0 +1,73 @@
+import type { Id } from '@counterfoil/domain'
+import type {
+  CardRow,
+  EffectRow,
+  LocalMeta,
+  NoticeRow,
+  OutboxRow,
+  PinRow,
+  ProgramRow,
+  SignOnRow,
+  StaffRow,
+} from './rows'
+
+/** One table of the tablet's database, as far as the rules for keeping things need it. */
+export interface Rows<T> {
+  get(key: Id): PromiseLike<T | undefined>
+  bulkGet(keys: Id[]): PromiseLike<(T | undefined)[]>
+  /** @throws when the key is taken */
+  add(row: T): PromiseLike<unknown>
+  put(row: T): PromiseLike<unknown>
+  bulkPut(rows: readonly T[]): PromiseLike<unknown>
+  delete(key: Id): PromiseLike<unknown>
+  bulkDelete(keys: Id[]): PromiseLike<unknown>
+  clear(): PromiseLike<unknown>
+}
+
+interface MetaRows {
+  get(key: keyof LocalMeta): PromiseLike<{ readonly value: unknown } | undefined>
+  put(row: {
+    readonly key: keyof LocalMeta
+    readonly value: LocalMeta[keyof LocalMeta]
+  }): PromiseLike<unknown>
+}
+
+/**
+ * Everything the tablet holds, within one transaction that its caller has opened: whoever is given
+ * these may assume that all of what they do happens, or nothing.
+ */
+export interface LocalTables {
+  readonly meta: MetaRows
+  readonly outbox: Rows<OutboxRow>
+  readonly cards: Rows<CardRow>
+  readonly programs: Rows<ProgramRow>
+  readonly staff: Rows<StaffRow>
+  /** By the operation that had them. */
+  readonly effects: Rows<EffectRow>
+  /** By person. */
+  readonly pins: Rows<PinRow>
+  /** By operation. */
+  readonly sign_ons: Rows<SignOnRow>
+  /** By operation. */
+  readonly notices: Rows<NoticeRow>
+  cardByToken(tokenHash: string): PromiseLike<CardRow | undefined>
+  /** In no particular order. */
+  effectsOf(cardId: Id): PromiseLike<EffectRow[]>
+}
+
+/** One value of {@link LocalMeta}, or `undefined` when it was never set. */
+export async function readMeta<K extends keyof LocalMeta>(
+  { meta }: Pick<LocalTables, 'meta'>,
+  key: K,
+): Promise<LocalMeta[K] | undefined> {
+  const row = await meta.get(key)
+  return row?.value as LocalMeta[K] | undefined
+}
+
+export async function writeMeta<K extends keyof LocalMeta>(
+  { meta }: Pick<LocalTables, 'meta'>,
+  key: K,
+  value: LocalMeta[K],
+): Promise<void> {
+  await meta.put({ key, value })
+}
