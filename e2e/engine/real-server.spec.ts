@@ -206,9 +206,9 @@ test('work for one merchant is never taken to another', async ({
   await untilSynced(tablet)
   await context.setOffline(true)
   await stampCard(tablet, code)
-  await context.setOffline(false)
-  // Offline again for the queue only: the pairing itself gets through.
+  // Still offline for the queue: only the pairing itself gets through.
   await context.route('**/store/sync/**', (route) => route.abort())
+  await context.setOffline(false)
   const { pairing } = await rival.pairing()
   expect(await pair(tablet, pairing)).toEqual({ kind: 'refused', code: 'OTHER_MERCHANT' })
   expect(await outbox(tablet)).toHaveLength(1)

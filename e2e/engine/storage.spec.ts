@@ -83,6 +83,7 @@ test('one tab leads; another says so, writes nothing, and takes over when the fi
     kind: 'not_saved',
     reason: 'NOT_LEADER',
   })
+  await second.evaluate(() => void window.engine.kiosk.live.queue.subscribe(() => undefined))
   await stampCard(tablet, codes[0] ?? '')
   await expect
     .poll(() => second.evaluate(() => window.engine.kiosk.live.queue.get().length))

@@ -101,7 +101,9 @@ test('texts that are no card of this shop are named, never opened', async ({ kio
 
   await test.step('noise is nothing, and the scanner goes on', async () => {
     await kiosk.camera.show(noiseFrame())
+    const before = (await kiosk.rows('cards')).length
     const { token } = await harbour.card(await harbour.program())
+    await expect.poll(async () => (await kiosk.rows('cards')).length).toBe(before + 1)
     await kiosk.filmCard(token)
     // The green screen passes; the strip with the last result stays.
     await expect(page.locator('[data-saved="confirmed"]').first()).toBeVisible()

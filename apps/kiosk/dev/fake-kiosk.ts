@@ -1,6 +1,7 @@
 import { ACCEPTED, epochMs, rejected, type Verdict } from '@counterfoil/domain'
 import { createStore, type Store } from '../src/app/store'
 import type {
+  KioskLive,
   Decided,
   Diagnostics,
   Identified,
@@ -20,6 +21,8 @@ export interface FakeState {
   readonly status: Store<Status>
   readonly people: Store<readonly Person[]>
   readonly queue: Store<readonly QueueEntry[]>
+  readonly stateOf: KioskLive['stateOf']
+  readonly replicaRows: KioskLive['replicaRows']
   readonly notices: Store<readonly Notice[]>
   readonly diagnostics: Store<Diagnostics>
 }
@@ -90,9 +93,13 @@ export function createFakeKiosk(): FakeKiosk {
       incarnation: 1,
       storage_used_bytes: 31_457_280,
       storage_quota_bytes: 2_147_483_648,
-      replica_rows: 50_312,
       last_push_error: null,
       next_attempt_at: null,
+    }),
+    replicaRows: createStore(50_312),
+    stateOf: (opId) => ({
+      get: () => live.queue.get().find(({ op_id }) => op_id === opId)?.state ?? null,
+      subscribe: (onChange) => live.queue.subscribe(onChange),
     }),
   }
   let wrong = 0

@@ -52,8 +52,12 @@ export interface KioskLive {
   readonly status: Live<Status>
   readonly people: Live<readonly Person[]>
   readonly queue: Live<readonly QueueEntry[]>
+  /** What became of one operation; `null` before it is known, and for ever of one long gone. */
+  readonly stateOf: (opId: Id) => Live<QueueEntry['state'] | null>
   readonly notices: Live<readonly Notice[]>
   readonly diagnostics: Live<Diagnostics>
+  /** Cards, programs and people held here. */
+  readonly replicaRows: Live<number>
 }
 
 export interface Live<T> {
@@ -197,7 +201,6 @@ export interface Diagnostics {
   readonly incarnation: number | null
   readonly storage_used_bytes: number | null
   readonly storage_quota_bytes: number | null
-  readonly replica_rows: number
   readonly last_push_error: string | null
   readonly next_attempt_at: EpochMs | null
 }

@@ -4,7 +4,7 @@ import { batchBody, type BatchLimits, fitBatch } from './batch'
 import { backoffMs } from './backoff'
 import { withDeadline } from './cancel'
 import { HealingPatience, lackingRanges } from './lacking'
-import type { CancelSignal, Ports, QueuedOp, Stream } from './ports'
+import type { CancelSignal, Health, Ports, QueuedOp, QueueFigures, Stream } from './ports'
 import { judgePush, type PushOutcome, type StopCode } from './push-outcome'
 import { readPushAnswer } from './read-push-answer'
 import { readReply } from './reply'
@@ -38,6 +38,11 @@ interface Batch {
   readonly last?: boolean
 }
 
+interface Heartbeat {
+  readonly figures: QueueFigures
+  readonly health: Health
+}
+
 type Answered = Extract<PushOutcome, { kind: 'answered' }>
 
 /** Sends what waits, one batch at a time. Each step answers the pause until the next. */
@@ -56,8 +61,9 @@ export class Push {
 
   /** One attempt. Abandoned steps (`signal`) still settle what they were answered: it is final. */
   async step(signal: CancelSignal): Promise<number> {
-    const batch = await this.#nextBatch()
-    const outcome = await this.#attempt(batch, signal)
+    // A person may be waiting for the verdict: everything is asked for at once.
+    const [batch, told] = await Promise.all([this.#nextBatch(), this.#tell()])
+    const outcome = await this.#attempt(batch, signal, told)
     if (signal.cancelled && outcome.kind !== 'answered') return 0
     return this.#follow(batch, outcome, signal)
   }
@@ -96,14 +102,19 @@ export class Push {
     return fitBatch(waiting, this.parts.limits, most)
   }
 
-  async #attempt(batch: Batch, signal: CancelSignal): Promise<PushOutcome> {
+  /** What a heartbeat tells of the tablet. */
+  async #tell(): Promise<Heartbeat> {
+    const { outbox, health } = this.parts.ports
+    const [figures, condition] = await Promise.all([outbox.figures(), health()])
+    return { figures, health: condition }
+  }
+
+  async #attempt(batch: Batch, signal: CancelSignal, told: Heartbeat): Promise<PushOutcome> {
     const { ports, serverClock } = this.parts
-    const [figures, health] = await Promise.all([ports.outbox.figures(), ports.health()])
     const sent = serverClock.read()
     const body = batchBody(batch.ops, {
       sent_at: sent.wall,
-      figures,
-      health,
+      ...told,
       recovered_from: batch.recovered ? batch.stream : null,
     })
     const answer = await withDeadline(
@@ -191,7 +202,7 @@ export class Push {
     if (batch.ops.length > 1) return 0
     if (bad === undefined) return this.#retry(reason, null)
     // Only a server that is well otherwise proves that the operation is at fault.
-    const probe = await this.#attempt({ ...batch, ops: [] }, signal)
+    const probe = await this.#attempt({ ...batch, ops: [] }, signal, await this.#tell())
     if (probe.kind !== 'answered') return this.#follow({ ...batch, ops: [] }, probe, signal)
     await this.parts.ports.outbox.park(bad, reason)
     this.#failures = 0

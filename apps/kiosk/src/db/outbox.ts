@@ -10,16 +10,18 @@ import { settleVerdicts } from './settle'
 
 export interface OutboxParts {
   readonly db: KioskDb
+  /** The pairing whose session this is. */
+  readonly stream: Stream
   readonly onScreen: OnScreen
   /** A `device.lost` operation for a range, without its number. */
   readonly lostDraft: (range: SeqRange) => Draft
 }
 
 /** The engine's queue, on this tablet's database. */
-export function createOutbox({ db, onScreen, lostDraft }: OutboxParts): Outbox {
+export function createOutbox({ db, stream, onScreen, lostDraft }: OutboxParts): Outbox {
   const outbox: Outbox = {
-    stream: () => presentStream(db),
-    earlier: () => earlierStreams(db),
+    stream: () => Promise.resolve(stream),
+    earlier: () => earlierStreams(db, stream),
     waiting: ({ device_id, incarnation }, limit) =>
       db.outbox
         .where('[device_id+incarnation+state+seq]')
@@ -53,7 +55,7 @@ export function createOutbox({ db, onScreen, lostDraft }: OutboxParts): Outbox {
 /** Every call survives a connection that the browser closed; each is one transaction. */
 function reopeningEach(db: KioskDb, outbox: Outbox): Outbox {
   return {
-    stream: () => reopening(db, outbox.stream),
+    stream: outbox.stream,
     earlier: () => reopening(db, outbox.earlier),
     waiting: (...args) => reopening(db, () => outbox.waiting(...args)),
     figures: () => reopening(db, outbox.figures),
@@ -66,12 +68,6 @@ function reopeningEach(db: KioskDb, outbox: Outbox): Outbox {
     raiseNextSeq: (...args) => reopening(db, () => outbox.raiseNextSeq(...args)),
     prune: (...args) => reopening(db, () => outbox.prune(...args)),
   }
-}
-
-async function presentStream(db: KioskDb): Promise<Stream> {
-  const identity = await getMeta(db, 'identity')
-  if (identity === undefined) throw new Error('not paired')
-  return { device_id: identity.device.id, incarnation: identity.incarnation }
 }
 
 function ofState(db: KioskDb, state: OutboxRow['state']) {
@@ -87,8 +83,7 @@ function ofStream(db: KioskDb, { device_id, incarnation }: Stream, state: Outbox
     )
 }
 
-async function earlierStreams(db: KioskDb): Promise<readonly Stream[]> {
-  const present = await presentStream(db)
+async function earlierStreams(db: KioskDb, present: Stream): Promise<readonly Stream[]> {
   const keys = await db.outbox.orderBy('[device_id+incarnation]').uniqueKeys()
   const streams = new Map<string, Stream>()
   for (const key of keys) {
@@ -102,12 +97,13 @@ async function earlierStreams(db: KioskDb): Promise<readonly Stream[]> {
 /** How much waits, and since when. */
 export async function queueFigures(db: KioskDb): Promise<QueueFigures> {
   return db.transaction('r', db.outbox, async () => {
-    const oldest = await ofState(db, 'queued').first()
-    return {
-      pending: await ofState(db, 'queued').count(),
-      oldest_at: oldest === undefined ? null : oldest.at,
-      parked: await ofState(db, 'parked').count(),
-    }
+    // Dexie's own promises, so that all three are asked for at once within the transaction.
+    const [oldest, pending, parked] = await Promise.all([
+      ofState(db, 'queued').first(),
+      ofState(db, 'queued').count(),
+      ofState(db, 'parked').count(),
+    ])
+    return { pending, oldest_at: oldest === undefined ? null : oldest.at, parked }
   })
 }
 

@@ -40,7 +40,12 @@ export function startSession(
     lost: [from_seq, to_seq],
   })
   const ports: Ports = {
-    outbox: createOutbox({ db: parts.db, onScreen: (id) => parts.awaited.has(id), lostDraft }),
+    outbox: createOutbox({
+      db: parts.db,
+      stream: { device_id: identity.device.id, incarnation: identity.incarnation },
+      onScreen: (id) => parts.awaited.has(id),
+      lostDraft,
+    }),
     replica: createReplica(parts.db),
     transport: createTransport(send),
     clock: parts.clock,

@@ -37,7 +37,7 @@ export function useKeys(handlers: KeyHandlers): void {
       if (takesText(event.target) && event.key !== 'Escape') return
       if (onPlainKey(event.key)) return
       if (event.key.length !== 1 && event.key !== 'Enter') return
-      const answer = wedgeKey(keys, event.key, performance.now())
+      const answer = wedgeKey(keys, event.key, event.timeStamp)
       keys = answer.state
       clearTimeout(timer)
       timer = setTimeout(settle, SETTLE_MS)

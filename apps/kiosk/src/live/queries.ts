@@ -1,3 +1,4 @@
+import type { Id } from '@counterfoil/domain'
 import { getMeta, type KioskDb } from '../db/database'
 import { unsentCount } from '../db/forget'
 import { Dexie } from 'dexie'
@@ -61,6 +62,12 @@ function entryOf(row: OutboxRow, attempts: number, earlier: boolean): QueueEntry
     seq: row.seq,
     recovered: earlier && row.verdict === null,
   }
+}
+
+/** What became of one operation, or `null` when it is not held here. */
+export async function opState(db: KioskDb, opId: Id): Promise<QueueEntry['state'] | null> {
+  const row = await db.outbox.get(opId)
+  return row === undefined ? null : stateOf(row)
 }
 
 /** One that is sent again for the server's sake has its verdict: nothing new for a person. */

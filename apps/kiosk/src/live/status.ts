@@ -42,7 +42,6 @@ export function statusOf(parts: StatusParts): Status {
 export function diagnosticsOf(
   { engine, storage }: StatusParts,
   identity: { readonly device_id: string; readonly incarnation: number } | null,
-  replicaRows: number,
 ): Diagnostics {
   const state = engine?.state()
   const next = state?.next_attempt_at ?? null
@@ -52,7 +51,6 @@ export function diagnosticsOf(
     incarnation: identity?.incarnation ?? null,
     storage_used_bytes: storage.used_bytes,
     storage_quota_bytes: storage.quota_bytes,
-    replica_rows: replicaRows,
     last_push_error: state?.last_error ?? null,
     next_attempt_at: next === null ? null : ((next + (engine?.offset() ?? 0)) as EpochMs),
   }

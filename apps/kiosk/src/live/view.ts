@@ -6,8 +6,8 @@ import type { StorageTrouble } from '../db/trouble'
 import { persistStorage, readStorage, UNKNOWN_STORAGE } from '../device/storage'
 import type { KioskLive, PairingState } from '../kiosk'
 import { listPeople } from '../flows/people'
-import { notices, pairingState, queueEntries, replicaRows } from './queries'
-import { watch } from './query'
+import { notices, opState, pairingState, queueEntries, replicaRows } from './queries'
+import { watch, watchWhileSeen } from './query'
 import { createRecordSource } from './source'
 import { diagnosticsOf, statusOf } from './status'
 
@@ -46,7 +46,6 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
   const facts = watch(async () => {
     const identity = await getMeta(db, 'identity')
     return {
-      rows: await replicaRows(db),
       synced_at: (await getMeta(db, 'synced_at')) ?? null,
       identity:
         identity === undefined
@@ -63,7 +62,7 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
     known_sync_at: facts.get().synced_at,
   })
   const status = createRecordSource(statusOf(parts()))
-  const diagnostics = createRecordSource(diagnosticsOf(parts(), null, 0))
+  const diagnostics = createRecordSource(diagnosticsOf(parts(), null))
 
   function jumped(): boolean {
     const known = told.engine !== null && told.engine.offset() !== null
@@ -73,7 +72,7 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
 
   function refresh(): void {
     status.set(statusOf(parts()))
-    diagnostics.set(diagnosticsOf(parts(), facts.get().identity, facts.get().rows))
+    diagnostics.set(diagnosticsOf(parts(), facts.get().identity))
   }
 
   function change(part: Partial<Told>): void {
@@ -102,8 +101,10 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
       status,
       diagnostics,
       people: watch(() => listPeople(db, now()), []),
-      queue: watch(() => queueEntries(db, told.engine?.state().failures ?? 0), []),
+      queue: watchWhileSeen(() => queueEntries(db, told.engine?.state().failures ?? 0), []),
+      stateOf: (opId) => watchWhileSeen(() => opState(db, opId), null),
       notices: watch(() => notices(db), []),
+      replicaRows: watchWhileSeen(() => replicaRows(db), 0),
     },
     change,
     refresh,
@@ -122,7 +123,6 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
 }
 
 const NO_FACTS: {
-  readonly rows: number
   readonly synced_at: EpochMs | null
   readonly identity: { readonly device_id: string; readonly incarnation: number } | null
-} = { rows: 0, synced_at: null, identity: null }
+} = { synced_at: null, identity: null }

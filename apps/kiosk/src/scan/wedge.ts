@@ -11,8 +11,11 @@ export interface WedgeState {
 
 export const NO_KEYS: WedgeState = { keys: '', last_at: -Infinity, quiet_until: -Infinity }
 
-/** Slower than this between two keys is a person. */
+/** Slower than this between two digits is a person. */
 const BURST_GAP_MS = 60
+/** A wireless scanner may pause this long within a code; nobody types codes outside of a field. */
+const STUTTER_MS = 250
+const NOT_A_DIGIT = /[^0-9]/
 const SHORTEST_CODE = 8
 const QUIET_MS = 300
 
@@ -24,13 +27,14 @@ export interface WedgeAnswer {
 
 /** @param key `KeyboardEvent.key`; keys that print nothing, Enter aside, are to be left out */
 export function wedgeKey(state: WedgeState, key: string, at: number): WedgeAnswer {
-  const burst = at - state.last_at < BURST_GAP_MS
+  const gap = NOT_A_DIGIT.test(state.keys) ? STUTTER_MS : BURST_GAP_MS
+  const burst = at - state.last_at < gap
   if (key === 'Enter') {
     const code = burst && state.keys.length >= SHORTEST_CODE ? state.keys : null
     return { state: { ...NO_KEYS, quiet_until: state.quiet_until }, code }
   }
   const keys = burst ? state.keys + key : key
-  const scanning = burst && /[^0-9]/.test(keys)
+  const scanning = burst && NOT_A_DIGIT.test(keys)
   const quiet_until = scanning ? at + QUIET_MS : state.quiet_until
   return { state: { keys, last_at: at, quiet_until }, code: null }
 }
@@ -46,6 +50,7 @@ export interface Settled {
  * typed by a finger and are not the middle of somebody's badge.
  */
 export function settleKeys(state: WedgeState): Settled {
+  if (NOT_A_DIGIT.test(state.keys)) return { state, digits: '' }
   const typed = /^[0-9]{1,8}$/.test(state.keys) && state.last_at >= state.quiet_until
   return {
     state: { ...NO_KEYS, quiet_until: state.quiet_until },

@@ -71,7 +71,7 @@ function useStorageRows() {
   return [
     [words.persisted, persisted === null ? words.unknown : persisted ? words.yes : words.no],
     [words.used, words.used_of({ used: size(used), quota: size(quota) })],
-    [words.rows, format.number(diagnostics.replica_rows)],
+    [words.rows, format.number(useLive(kiosk.live.replicaRows))],
     [words.offset, offset === null ? words.unknown : offsetText(offset)],
   ] as const
 

@@ -2,6 +2,7 @@ import type { Id } from '@counterfoil/domain'
 import Check from 'lucide-react/icons/check'
 import CheckCheck from 'lucide-react/icons/check-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { useMemo } from 'react'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
@@ -17,8 +18,7 @@ export interface SavedMarkProps {
 export function SavedMark({ saved, long = false }: SavedMarkProps) {
   const { kiosk } = useServices()
   const { t } = useText()
-  const queue = useLive(kiosk.live.queue)
-  const state = queue.find(({ op_id }) => op_id === saved.op_id)?.state
+  const state = useLive(useMemo(() => kiosk.live.stateOf(saved.op_id), [kiosk, saved.op_id]))
   const words = t.kiosk.verdict
   // Refused by the server at once is what the screen shows anyway; later it is news.
   if (state === 'refused' && saved.by === 'tablet') {
