@@ -1,66 +1,58 @@
-import { pinKey, type World } from './facts'
-import type { Effect, Judgement, JudgeInput } from './judgement'
+import type { EffectTakers } from './effect'
+import type { World } from './facts'
+import type { Effect, EffectData, EffectType, Judgement, JudgeInput } from './judgement'
+import { applyLoyalty } from './loyalty-effects'
+import { applyPins } from './pin-effects'
+import type { Move } from './target-fact'
+
+const APPLIERS: EffectTakers<EffectData, [World]> = {
+  ...applyPins,
+  ...applyLoyalty,
+  seqs_lost: () => undefined,
+}
 
 /** Moves the working copy on, so that the next operation of a batch meets this one's effects. */
 export function applyJudgement(world: World, input: JudgeInput, judgement: Judgement): void {
+  const { op, store, occurred_at } = input
+  const { status } = judgement.verdict
   for (const effect of judgement.effects) applyEffect(world, effect)
-  const stamp = judgement.effects.find((effect) => effect.type === 'stamp')
-  world.targets.set(input.op.id, {
-    op_id: input.op.id,
-    kind: input.op.kind,
-    store_id: input.store.id,
-    status: judgement.verdict.status,
-    occurred_at: input.occurred_at,
-    sign_on: input.op.sign_on ?? null,
+  if (op.kind === 'op.void' && status === 'accepted') markVoided(world, op.data.op_id)
+  world.targets.set(op.id, {
+    op_id: op.id,
+    kind: op.kind,
+    store_id: store.id,
+    status,
+    occurred_at,
+    sign_on: op.sign_on ?? null,
     voided: false,
-    card_id: stamp?.card_id ?? null,
-    count: stamp?.stamp.count ?? 0,
+    moved: moveOf(judgement),
   })
 }
 
 export function applyEffect(world: World, effect: Effect): void {
-  switch (effect.type) {
-    case 'sign_on':
-      world.sign_ons.set(effect.sign_on.op_id, effect.sign_on)
-      return
-    case 'sign_off':
-      return endSignOn(world, effect)
-    case 'pin_counter':
-      world.pin_counters.set(pinKey(effect.device_id, effect.staff_id), effect.counter)
-      return
-    case 'person_pins':
-      world.person_pins.set(effect.staff_id, effect.person)
-      return
-    case 'stamp':
-      world.stamps.set(effect.card_id, [...(world.stamps.get(effect.card_id) ?? []), effect.stamp])
-      return addToCard(world, effect.card_id, effect.stamp.count)
-    case 'stamp_voided':
-      return removeStamp(world, effect)
-    case 'seqs_lost':
-      return
+  takeEffect(APPLIERS, [world], effect)
+}
+
+/** Hands one change to the function for its type. */
+export function takeEffect<T extends EffectType, A extends readonly unknown[]>(
+  takers: EffectTakers<Pick<EffectData, T>, A>,
+  args: A,
+  effect: Effect<T>,
+): void {
+  takers[effect.type](...args, effect)
+}
+
+/** What an undo of this would have to take back. */
+export function moveOf({ effects }: Judgement): Move | null {
+  for (const effect of effects) {
+    if (effect.type === 'stamp') {
+      return { type: 'stamps', card_id: effect.card_id, count: effect.stamp.count }
+    }
   }
+  return null
 }
 
-function endSignOn(world: World, effect: Extract<Effect, { type: 'sign_off' }>): void {
-  const signOn = world.sign_ons.get(effect.sign_on)
-  if (signOn === undefined) return
-  // The first sign-off stands, whichever arrives first.
-  const ended =
-    signOn.ended_at === null || effect.at < signOn.ended_at ? effect.at : signOn.ended_at
-  world.sign_ons.set(effect.sign_on, { ...signOn, ended_at: ended })
-}
-
-function removeStamp(world: World, effect: Extract<Effect, { type: 'stamp_voided' }>): void {
-  const stamps = world.stamps.get(effect.card_id) ?? []
-  world.stamps.set(
-    effect.card_id,
-    stamps.filter(({ op_id }) => op_id !== effect.op_id),
-  )
-  addToCard(world, effect.card_id, -effect.count)
-  const target = world.targets.get(effect.op_id)
-  if (target !== undefined) world.targets.set(effect.op_id, { ...target, voided: true })
-}
-
-function addToCard(world: World, cardId: string, count: number): void {
-  world.totals.set(cardId, (world.totals.get(cardId) ?? 0) + count)
+function markVoided(world: World, opId: string): void {
+  const target = world.targets.get(opId)
+  if (target !== undefined) world.targets.set(opId, { ...target, voided: true })
 }

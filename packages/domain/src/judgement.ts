@@ -1,7 +1,9 @@
-import type { PersonPins, PinCounter, SignOnFact, StampFact } from './facts'
+import type { EffectOf } from './effect'
 import type { Id } from './ids'
+import type { LoyaltyEffects } from './loyalty-facts'
 import type { Job, Op } from './op'
 import type { PinCheck } from './pin-check'
+import type { PinEffects } from './pin-facts'
 import type { EpochMs } from './time'
 import type { Verdict } from './verdict'
 
@@ -24,25 +26,18 @@ export interface JudgeInput {
   readonly pin?: PinCheck | undefined
 }
 
+/** What a tablet says of itself. */
+export interface DeviceEffects {
+  seqs_lost: { readonly from_seq: number; readonly to_seq: number }
+}
+
+/** Every change that a verdict can bring, by type; each feature has its part. */
+export interface EffectData extends PinEffects, LoyaltyEffects, DeviceEffects {}
+
+export type EffectType = keyof EffectData
+
 /** One change that a verdict brings; data, for the caller to keep. */
-export type Effect =
-  | { readonly type: 'sign_on'; readonly sign_on: SignOnFact }
-  | { readonly type: 'sign_off'; readonly sign_on: Id; readonly at: EpochMs }
-  | {
-      readonly type: 'pin_counter'
-      readonly device_id: Id
-      readonly staff_id: Id
-      readonly counter: PinCounter
-    }
-  | { readonly type: 'person_pins'; readonly staff_id: Id; readonly person: PersonPins }
-  | { readonly type: 'stamp'; readonly card_id: Id; readonly stamp: StampFact }
-  | {
-      readonly type: 'stamp_voided'
-      readonly card_id: Id
-      readonly op_id: Id
-      readonly count: number
-    }
-  | { readonly type: 'seqs_lost'; readonly from_seq: number; readonly to_seq: number }
+export type Effect<T extends EffectType = EffectType> = EffectOf<EffectData, T>
 
 export interface Judgement {
   readonly verdict: Verdict

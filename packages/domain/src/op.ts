@@ -6,18 +6,20 @@ import type { VerdictCode } from './verdict'
 export const JOBS = ['loyalty', 'door', 'clock'] as const
 export type Job = (typeof JOBS)[number]
 
-/** Kind and data of an operation, as the wire carries them. */
-export type OpBody =
-  | { readonly kind: 'staff.sign_on'; readonly data: { staff_id: Id; sealed_pin: string } }
-  | { readonly kind: 'staff.sign_off'; readonly data: Record<string, never> }
-  | {
-      readonly kind: 'loyalty.stamp'
-      readonly data: { card_token: string; count?: number | undefined }
-    }
-  | { readonly kind: 'op.void'; readonly data: { op_id: Id; reason: string } }
-  | { readonly kind: 'device.lost'; readonly data: { from_seq: number; to_seq: number } }
+/** What an operation of each kind carries, as on the wire; each feature has its part. */
+export interface OpData extends PinOps, LoyaltyOps {
+  'op.void': { op_id: Id; reason: string }
+  'device.lost': { from_seq: number; to_seq: number }
+}
 
-export type OpKind = OpBody['kind']
+export interface PinOps {
+  'staff.sign_on': { staff_id: Id; sealed_pin: string }
+  'staff.sign_off': Record<string, never>
+}
+
+export interface LoyaltyOps {
+  'loyalty.stamp': { card_token: string; count?: number | undefined }
+}
 
 export const OP_KINDS = [
   'staff.sign_on',
@@ -25,7 +27,13 @@ export const OP_KINDS = [
   'loyalty.stamp',
   'op.void',
   'device.lost',
-] as const satisfies readonly OpKind[]
+] as const satisfies readonly (keyof OpData)[]
+export type OpKind = (typeof OP_KINDS)[number]
+
+/** Kind and data of an operation. */
+export type OpBody<K extends OpKind = OpKind> = {
+  readonly [P in K]: { readonly kind: P; readonly data: OpData[P] }
+}[K]
 
 /** What the person at the tablet was told, by the tablet's own judgement. */
 export interface Shown {
@@ -48,9 +56,17 @@ export interface OpBase {
 }
 
 /** An operation states that something happened at a tablet. It is a fact, whatever the verdict. */
-export type Op = OpBase & OpBody
+export type Op<K extends OpKind = OpKind> = OpBase & OpBody<K>
+
+const JOB_OF: Readonly<Record<OpKind, Job | undefined>> = {
+  'staff.sign_on': undefined,
+  'staff.sign_off': undefined,
+  'loyalty.stamp': 'loyalty',
+  'op.void': undefined,
+  'device.lost': undefined,
+}
 
 /** The job an operation belongs to; `undefined` for those that any tablet may do. */
 export function jobOf(kind: OpKind): Job | undefined {
-  return kind === 'loyalty.stamp' ? 'loyalty' : undefined
+  return JOB_OF[kind]
 }

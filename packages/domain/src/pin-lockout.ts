@@ -1,4 +1,4 @@
-import type { PersonPins, PinCounter, PinFailure } from './facts'
+import type { PersonPins, PinCounter, PinFailure } from './pin-facts'
 import { deviceLock, type MerchantSettings, PERSON_LOCK } from './policy'
 import { type EpochMs, plus } from './time'
 

@@ -1,7 +1,8 @@
 import { checkSignOn } from './sign-on'
 import { dayBounds } from './day'
-import type { ProgramFact, StampFact, World } from './facts'
+import type { World } from './facts'
 import type { Judgement, JudgeInput } from './judgement'
+import type { ProgramFact, StampFact } from './loyalty-facts'
 import { type DurationMs, type EpochMs, durationMs, formatInstant, MINUTE, plus } from './time'
 import { ACCEPTED, rejected, type Verdict } from './verdict'
 

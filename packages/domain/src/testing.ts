@@ -1,5 +1,6 @@
-import { type CardFact, emptyWorld, type ProgramFact, type World } from './facts'
+import { emptyWorld, type World } from './facts'
 import type { JudgeInput } from './judgement'
+import type { CardFact, ProgramFact } from './loyalty-facts'
 import type { Op, OpBody } from './op'
 import { DEFAULT_SETTINGS } from './policy'
 import { type EpochMs, epochMs, formatInstant } from './time'

@@ -1,9 +1,13 @@
 import { checkSignOn } from './sign-on'
-import type { TargetFact, World } from './facts'
+import type { World } from './facts'
 import type { Id } from './ids'
 import type { Effect, Judgement, JudgeInput } from './judgement'
+import { jobOf, type OpKind } from './op'
 import { VOID_WINDOW } from './policy'
+import type { Move, TargetFact } from './target-fact'
 import { ACCEPTED, rejected, type Verdict } from './verdict'
+
+const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>(['loyalty.stamp'])
 
 /**
  * Judges `op.void` (R-041): an accepted operation of the same store, at most 15 minutes old (at
@@ -14,14 +18,13 @@ export function judgeVoid(world: World, input: JudgeInput, opId: Id): Judgement 
   const target = world.targets.get(opId)
   const refusal = checkTarget(target, input) ?? checkAuthor(world, input, target)
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
-  return { verdict: ACCEPTED, effects: target === undefined ? [] : undo(target) }
+  const moved = target?.moved ?? null
+  return { verdict: ACCEPTED, effects: moved === null ? [] : undo(opId, moved) }
 }
 
 function checkTarget(target: TargetFact | undefined, input: JudgeInput): Verdict | undefined {
-  const known = target?.kind === 'loyalty.stamp' && target.store_id === input.store.id
-  if (target === undefined || !known || target.status !== 'accepted') {
-    return rejected('VOID_UNKNOWN')
-  }
+  if (target === undefined || target.store_id !== input.store.id) return rejected('VOID_UNKNOWN')
+  if (!UNDOABLE.has(target.kind) || target.status !== 'accepted') return rejected('VOID_UNKNOWN')
   if (target.voided) return rejected('VOID_ALREADY')
   const tooLate = input.occurred_at - target.occurred_at > VOID_WINDOW
   return tooLate ? rejected('VOID_TOO_LATE') : undefined
@@ -35,18 +38,13 @@ function checkAuthor(
   if (input.by.type === 'user') return undefined
   const own = target?.sign_on ?? null
   if (input.op.sign_on === undefined) return own === null ? undefined : rejected('SIGN_ON_MISSING')
-  return checkSignOn(world, input, input.op.sign_on === own ? undefined : 'loyalty')
+  const job = target === undefined ? undefined : jobOf(target.kind)
+  return checkSignOn(world, input, input.op.sign_on === own ? undefined : job)
 }
 
-function undo(target: TargetFact): Effect[] {
-  return target.card_id === null
-    ? []
-    : [
-        {
-          type: 'stamp_voided',
-          card_id: target.card_id,
-          op_id: target.op_id,
-          count: target.count,
-        },
-      ]
+function undo(opId: Id, moved: Move): Effect[] {
+  switch (moved.type) {
+    case 'stamps':
+      return [{ type: 'stamp_voided', card_id: moved.card_id, op_id: opId, count: moved.count }]
+  }
 }

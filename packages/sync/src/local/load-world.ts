@@ -100,7 +100,9 @@ function targetFact(row: OutboxRow, voided: boolean): TargetFact {
     occurred_at: local.occurred_at,
     sign_on: local.sign_on,
     voided,
-    card_id: local.card_id,
-    count: local.count,
+    moved:
+      local.card_id === null
+        ? null
+        : { type: 'stamps', card_id: local.card_id, count: local.count },
   }
 }

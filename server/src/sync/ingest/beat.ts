@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema'
 import type { Batch } from './batch'
-import type { Facts } from './facts'
+import type { CoreFacts } from './facts'
 import { heartbeat } from './heartbeat'
 
 /** Who pushes, and where the sequence stands. */
-export interface Beat extends Pick<Facts, 'sender_incarnation' | 'stream'> {
+export interface Beat extends Pick<CoreFacts, 'sender_incarnation' | 'stream'> {
   readonly device: { readonly incarnation: number } | null
 }
 

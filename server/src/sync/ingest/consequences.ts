@@ -1,17 +1,19 @@
-import type {
-  Effect,
-  EpochMs,
-  Id,
-  Judgement,
-  JudgeInput,
-  ReviewReason,
-  VerdictFlag,
-  World,
+import {
+  type EffectData,
+  type EffectTakers,
+  type EpochMs,
+  type Id,
+  type Judgement,
+  type JudgeInput,
+  type ReviewReason,
+  takeEffect,
+  type VerdictFlag,
+  type World,
 } from '@counterfoil/domain'
 import type { EntryDraft } from '../ledger-chain'
 import type { Batch, BatchOp } from './batch'
-import type { Facts } from './facts'
-import { type Subject, subjectOf } from './subject'
+import { type FeatureGatherings, type Facts, gatherFeatures } from './features'
+import { NO_SUBJECT, type Subject } from './subject'
 
 /** What stands beside a verdict. */
 export interface Ruling {
@@ -27,14 +29,6 @@ export interface NewOperation extends Ruling {
   readonly subject: Subject
 }
 
-/** A card's stamp as it stands at the end of the batch. */
-export interface StampState {
-  readonly card_id: Id
-  readonly occurred_at: EpochMs
-  readonly count: number
-  readonly voided: boolean
-}
-
 /** Everything that a batch brings about, gathered while it is folded, written at once. */
 export interface Consequences {
   readonly store_id: Id
@@ -42,13 +36,8 @@ export interface Consequences {
   readonly conflicts: readonly { readonly op: BatchOp; readonly occurred_at: EpochMs }[]
   readonly entries: readonly EntryDraft[]
   readonly reviews: readonly { readonly id: Id; op_id: Id; readonly reason: ReviewReason }[]
-  /** By operation. */
-  readonly stamps: ReadonlyMap<Id, StampState>
-  /** Touched; the world has what they are now. */
-  readonly sign_ons: ReadonlySet<Id>
-  readonly counters: ReadonlyMap<Id, Id>
-  readonly people: ReadonlySet<Id>
   readonly lost: readonly (readonly [from: number, to: number])[]
+  readonly features: FeatureGatherings['all']
 }
 
 export interface Recorder {
@@ -67,19 +56,24 @@ interface Context {
 
 export function createRecorder(context: Context): Recorder {
   const { batch, facts, store, world, newId } = context
-  const programs = new Map((facts.cards ?? []).map(({ id, program_id }) => [id, program_id]))
+  const features = gatherFeatures({ batch, facts, world })
   const gathered = {
     store_id: store.id,
     operations: new Array<NewOperation>(),
     conflicts: new Array<Consequences['conflicts'][number]>(),
     entries: new Array<EntryDraft>(),
     reviews: new Array<Consequences['reviews'][number]>(),
-    stamps: new Map<Id, StampState>(),
-    sign_ons: new Set<Id>(),
-    counters: new Map<Id, Id>(),
-    people: new Set<Id>(),
     lost: new Array<readonly [number, number]>(),
+    features: features.all,
   }
+  const takers: EffectTakers<EffectData, [BatchOp]> = {
+    ...features.takers,
+    // What comes after the op that tells of it cannot have been lost.
+    seqs_lost: ({ seq }, { from_seq, to_seq }) =>
+      void gathered.lost.push([from_seq, Math.min(to_seq, seq ?? 0)]),
+  }
+  const subjectOf = (op: BatchOp, judgement: Judgement | undefined): Subject =>
+    Object.assign({ ...NO_SUBJECT }, ...features.all.map((one) => one.subject(op, judgement)))
   const record = (op: BatchOp, judgement: Judgement, ruling: Ruling, subject: Subject): void => {
     gathered.entries.push(entryOf(context, op, judgement, ruling, subject))
     if (ruling.reason === undefined) return
@@ -88,52 +82,15 @@ export function createRecorder(context: Context): Recorder {
   return {
     consequences: gathered,
     addOp: (op, judgement, ruling) => {
-      const subject = subjectOf({ world, programs, batch }, op, judgement)
+      const subject = subjectOf(op, judgement)
       gathered.operations.push({ op, judgement, subject, ...ruling })
       record(op, judgement, ruling, subject)
-      for (const effect of judgement.effects) gather(gathered, world, op, effect)
+      for (const effect of judgement.effects) takeEffect(takers, [op], effect)
     },
     addConflict: (op, judgement, ruling) => {
       gathered.conflicts.push({ op, occurred_at: ruling.occurred_at })
-      record(op, judgement, ruling, subjectOf({ world, programs, batch }, op, undefined))
+      record(op, judgement, ruling, subjectOf(op, undefined))
     },
-  }
-}
-
-interface Gathered {
-  readonly stamps: Map<Id, StampState>
-  readonly sign_ons: Set<Id>
-  readonly counters: Map<Id, Id>
-  readonly people: Set<Id>
-  readonly lost: (readonly [number, number])[]
-}
-
-function gather(into: Gathered, world: World, op: BatchOp, effect: Effect): void {
-  switch (effect.type) {
-    case 'stamp': {
-      const { op_id, at, count } = effect.stamp
-      const { card_id } = effect
-      into.stamps.set(op_id, { card_id, occurred_at: at, count, voided: false })
-      return
-    }
-    case 'stamp_voided': {
-      const { op_id, card_id, count } = effect
-      const occurred_at = world.targets.get(op_id)?.occurred_at
-      if (occurred_at === undefined) throw new Error('an undone stamp has a target')
-      into.stamps.set(op_id, { card_id, occurred_at, count, voided: true })
-      return
-    }
-    case 'sign_on':
-      return void into.sign_ons.add(effect.sign_on.op_id)
-    case 'sign_off':
-      return void into.sign_ons.add(effect.sign_on)
-    case 'pin_counter':
-      return void into.counters.set(effect.staff_id, effect.device_id)
-    case 'person_pins':
-      return void into.people.add(effect.staff_id)
-    case 'seqs_lost':
-      // What comes after the op that tells of it cannot have been lost.
-      return void into.lost.push([effect.from_seq, Math.min(effect.to_seq, op.seq ?? 0)])
   }
 }
 

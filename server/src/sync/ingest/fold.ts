@@ -1,6 +1,7 @@
 import {
   applyJudgement,
   type Author,
+  emptyWorld,
   formatInstant,
   type Id,
   judge,
@@ -15,10 +16,10 @@ import type { WireVerdict } from '@counterfoil/protocol'
 import type { Batch, BatchOp } from './batch'
 import { reckonIn } from './clock'
 import { type Consequences, createRecorder, type Recorder } from './consequences'
-import type { Facts, KnownOp } from './facts'
-import { type PinChecks, pinVersions } from './pin-checks'
+import type { KnownOp } from './facts'
+import { type Facts, loadFeatures } from './features'
+import { type PinChecks, pinVersions } from './features/pins/pin-checks'
 import { createTimeline, type Timeline } from './timeline'
-import { worldOf } from './world'
 
 export interface Folded {
   /** By place in the answer. */
@@ -79,7 +80,8 @@ function prepare(batch: Batch, facts: Facts, checks: PinChecks, newId: () => Id)
           jobs: facts.device?.jobs ?? [],
         }
   const store = facts.device?.store ?? sender.store
-  const world = worldOf(facts, stream)
+  const world = emptyWorld(facts.settings)
+  loadFeatures(facts, world, batch)
   return {
     batch,
     facts,

@@ -1,10 +1,9 @@
-import { type EpochMs, formatInstant, type Id, NO_SEQS, type SeqState } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, NO_SEQS, type SeqState } from '@counterfoil/domain'
 import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import type { Deps } from '../../deps'
-import { loadStaffChanges } from '../../people/staff-change'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
@@ -13,8 +12,8 @@ import { createLaneQueue } from '../lane-queue'
 import type { Topic } from '../topics'
 import type { Batch, BatchOp, Sender } from './batch'
 import { type Beat, beat } from './beat'
-import { type Asking, fold, type Folded } from './fold'
-import { checkPins, type PinChecks } from './pin-checks'
+import { type Asking, fold } from './fold'
+import { checkPins, type PinChecks } from './features/pins/pin-checks'
 import { readBatch } from './read-batch'
 import { readFacts } from './read-facts'
 import { streamAfter } from './stream-state'
@@ -31,6 +30,8 @@ type IngestDeps = Pick<Deps, 'db' | 'crypto' | 'pins' | 'bus' | 'newId'>
 /** A batch is begun anew when the lane finds that PINs must be looked at, or after a deadlock. */
 const MOST_ROUNDS = 12
 const RETRIED = /^(40001|40P01)$/
+/** What anything new touches. */
+const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices']
 
 /**
  * Takes a batch: section 5 of the wire contract. Resolves once everything in the answer is durable.
@@ -52,7 +53,7 @@ export function createIngest(deps: IngestDeps): Ingest {
       await checkPins(deps, keysOf(merchant_id), batch, checks, asked)
       const outcome = await lanes.run(merchant_id, () => tryLane(deps, batch, checks))
       if (outcome !== undefined && 'answer' in outcome) {
-        tell(deps, merchant_id, outcome.folded)
+        if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
         return outcome.answer
       }
       asked = outcome?.ask ?? asked
@@ -82,7 +83,8 @@ async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
 
 interface Done {
   readonly answer: PushAnswer
-  readonly folded: Folded
+  /** What consoles are told to load again; nothing when nothing is new. */
+  readonly topics: readonly Topic[]
 }
 
 /** `undefined` when the database broke off and the same can be tried again. */
@@ -111,12 +113,15 @@ async function inLane(
   requireSender(batch, facts)
   const folded = fold(batch, facts, checks, deps.newId)
   if ('ask' in folded) return folded
-  const { consequences, world } = folded
+  const { consequences, verdicts } = folded
   const seqs =
     batch.stream === undefined ? undefined : streamAfter(batch, facts.stream, consequences.lost)
-  await writeBatch(trx, { batch, facts, world, consequences, head, seqs })
-  await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, newlyLocked(folded)))
-  return { answer: answerOf(batch, folded.verdicts, seqs), folded }
+  const topics = await writeBatch(trx, { batch, consequences, head, seqs })
+  for (const { after } of consequences.features) {
+    if (after !== undefined) await publish(trx, merchant_id, await after(trx))
+  }
+  const news = consequences.entries.length > 0
+  return { answer: answerOf(batch, verdicts, seqs), topics: news ? [...TOPICS, ...topics] : [] }
 }
 
 /** The lane is also where a revocation passes: whoever was revoked before gets nothing in. */
@@ -135,11 +140,6 @@ function requireSender({ sender, stream, recovered }: Batch, facts: Beat): void 
   }
 }
 
-/** People who are locked everywhere since this batch; tablets must know. */
-function newlyLocked({ consequences, world }: Folded): Id[] {
-  return [...consequences.people].filter((id) => world.person_pins.get(id)?.locked_until != null)
-}
-
 function answerOf(
   batch: Batch,
   verdicts: ReadonlyMap<number, WireVerdict>,
@@ -151,11 +151,4 @@ function answerOf(
     missing: (seqs?.missing ?? []).map(([from, to]) => [from, to]),
     verdicts: [...verdicts].sort(([a], [b]) => a - b).map(([, verdict]) => verdict),
   }
-}
-
-function tell({ bus }: IngestDeps, merchantId: Id, { consequences }: Folded): void {
-  const { entries, counters, people } = consequences
-  if (entries.length === 0) return
-  const pins: Topic[] = counters.size + people.size === 0 ? [] : ['staff']
-  bus.notify(merchantId, ['feed', 'ledger', 'cards', 'reviews', 'devices', ...pins])
 }

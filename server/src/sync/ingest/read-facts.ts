@@ -1,51 +1,42 @@
 import type { Id } from '@counterfoil/domain'
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
-import { recentSince } from '../card-change'
 import type { Batch } from './batch'
-import { storable } from './clock'
-import type { Facts } from './facts'
-import { type Questions, questionsOf } from './questions'
+import { type Facts, FEATURES } from './features'
+import { ms, type Part, type Scope, scopeOf } from './sql-parts'
 
 /** Reads every fact that a batch needs in one statement, behind the merchant's lane. */
 export async function readFacts(trx: Transaction<Database>, batch: Batch): Promise<Facts> {
   const scope = scopeOf(batch)
-  const asked = questionsOf(batch)
-  const tables = opTables(scope, asked)
-  const parts = [...baseParts(scope), ...opParts(scope)]
-  if (asked.cards.length > 0 || asked.targets.length > 0) {
-    tables.push(...cardTables(scope, asked, batch))
-    parts.push(...cardParts(scope, asked))
-  }
-  if (asked.targets.length > 0) parts.push(targetPart())
-  if (asked.sign_ons.length > 0) parts.push(signOnPart(scope, asked))
-  if (asked.staff.length > 0) parts.push(staffPart(scope, asked))
+  const asked = FEATURES.map((feature) => feature.ask(batch, scope))
+  const tables = [...opTables(scope, questionsOf(batch)), ...asked.flatMap(({ tables }) => tables)]
+  const columns = [
+    ...baseColumns(scope),
+    ...opColumns(scope),
+    ...asked.flatMap(({ columns }) => columns),
+  ]
   const { rows } = await sql<Facts>`
-    with ${sql.join(tables)} select ${sql.join(parts)}`.execute(trx)
+    with ${sql.join(tables)} select ${sql.join(columns)}`.execute(trx)
   const [facts] = rows
   if (facts === undefined) throw new Error('a select without a table answers one row')
   return facts
 }
 
-interface Scope {
-  readonly merchant: RawBuilder<unknown>
-  readonly device: string | null
-  readonly incarnation: number | null
-  readonly sender: string | null
+/** What a batch asks of the stream, before it is known what any of it means. */
+interface Questions {
+  readonly ids: readonly Id[]
+  readonly seqs: readonly number[]
+  /** First numbers of the runs without a hole: what came before them is not in the batch. */
+  readonly run_starts: readonly number[]
 }
 
-function scopeOf({ sender, stream }: Batch): Scope {
+function questionsOf({ ops }: Batch): Questions {
+  const seqs = [...new Set(ops.flatMap(({ seq }) => (seq === null ? [] : [seq])))]
   return {
-    merchant: sql`${sender.merchant_id}::uuid`,
-    device: stream?.device_id ?? null,
-    incarnation: stream?.incarnation ?? null,
-    sender: sender.type === 'device' ? sender.device_id : null,
+    ids: [...new Set(ops.map(({ id }) => id))],
+    seqs,
+    run_starts: seqs.filter((seq, index) => seqs[index - 1] !== seq - 1),
   }
-}
-
-/** Milliseconds since 1970, exactly. */
-export function ms(column: string): RawBuilder<unknown> {
-  return sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
 }
 
 const SEQ_OWNER = sql`device_id is not null and code is distinct from 'SEQ_REUSED'`
@@ -53,7 +44,7 @@ const SEQ_OWNER = sql`device_id is not null and code is distinct from 'SEQ_REUSE
 function opTables(
   { merchant, device, incarnation }: Scope,
   { ids, seqs, run_starts }: Questions,
-): RawBuilder<unknown>[] {
+): Part[] {
   return [
     sql`known as (
       select id, content_hash, status, code, flags, detail, occurred_at from operation
@@ -74,49 +65,7 @@ function opTables(
   ]
 }
 
-/** Cards by token or as what is to be undone. Arrays, so that the planner knows how few they are. */
-function cardTables(
-  { merchant }: Scope,
-  { cards, targets }: Questions,
-  { received_at }: Batch,
-): RawBuilder<unknown>[] {
-  const recent = storable(recentSince(received_at))
-  const hashes = cards.map(({ hash }) => hash)
-  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at`
-  const undone = sql`union select ${columns} from card where merchant_id = ${merchant}
-    and id = any(array(select card_id from target where card_id is not null))`
-  return [
-    ...(targets.length === 0 ? [] : [targetTable(merchant, targets)]),
-    sql`found as materialized (
-      select ${columns} from card where merchant_id = ${merchant}
-         and token_hash = any(${hashes}::text[])
-      ${targets.length === 0 ? sql`` : undone})`,
-    sql`latest as (
-      select max(occurred_at) + interval '26 hours' as until from
-        (select occurred_at from known union all select occurred_at from owner
-         union all select occurred_at from before) as earlier)`,
-    sql`card_window as (
-      select f.*, ${recent}::timestamptz as recent,
-             least(w."from", ${recent}::timestamptz) as "from",
-             greatest(w.until, (select until from latest)) as until
-        from found f left join unnest(${hashes}::text[],
-               ${cards.map(({ from }) => from)}::timestamptz[],
-               ${cards.map(({ until }) => until)}::timestamptz[])
-             as w (hash, "from", until) on w.hash = f.token_hash)`,
-  ]
-}
-
-function targetTable(merchant: RawBuilder<unknown>, targets: readonly Id[]): RawBuilder<unknown> {
-  return sql`target as (
-    select o.id, o.kind, o.store_id, o.status, o.occurred_at, o.sign_on, o.card_id,
-           s.count, s.voided
-      from operation o
-      left join card_stamp s on s.merchant_id = o.merchant_id and s.card_id = o.card_id
-        and s.op_id = o.id
-     where o.merchant_id = ${merchant} and o.id = any(${targets}::uuid[]))`
-}
-
-function baseParts({ merchant, device, incarnation, sender }: Scope): RawBuilder<unknown>[] {
+function baseColumns({ merchant, device, incarnation, sender }: Scope): Part[] {
   return [
     sql`(select settings from merchant where merchant_id = ${merchant}) as settings`,
     sql`(select incarnation from device where merchant_id = ${merchant} and id = ${sender}::uuid
@@ -131,7 +80,7 @@ function baseParts({ merchant, device, incarnation, sender }: Scope): RawBuilder
   ]
 }
 
-function opParts({ merchant }: Scope): RawBuilder<unknown>[] {
+function opColumns({ merchant }: Scope): Part[] {
   return [
     sql`(select json_agg(json_build_object('id', id, 'content_hash', content_hash,
             'status', status, 'code', code, 'flags', flags, 'detail', detail,
@@ -145,69 +94,4 @@ function opParts({ merchant }: Scope): RawBuilder<unknown>[] {
     sql`(select json_agg(json_build_object('before', before, 'seq', seq,
             'occurred_at', ${ms('occurred_at')})) from before) as before`,
   ]
-}
-
-function cardParts({ merchant }: Scope, { targets }: Questions): RawBuilder<unknown>[] {
-  const untouched = sql`(select ${ms('max')} from (select max(occurred_at) from card_stamp s
-      where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
-        and op_id <> all(${targets}::uuid[])) as latest)`
-  return [
-    sql`(select json_agg(json_build_object('id', w.id, 'token_hash', w.token_hash,
-            'program_id', w.program_id, 'number', w.number, 'status', w.status,
-            'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
-            'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
-            'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
-               from card_stamp s
-              where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
-                and s.occurred_at >= w."from"
-                and (s.occurred_at <= w.until or s.occurred_at >= w.recent))))
-          from card_window w) as cards`,
-    sql`(select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'active', p.active,
-            'stamps_required', p.stamps_required, 'cooldown_minutes', p.cooldown_minutes,
-            'daily_limit', p.daily_limit, 'pin_required', p.pin_required))
-          from program p where p.merchant_id = ${merchant}
-           and p.id = any(array(select program_id from found))) as programs`,
-  ]
-}
-
-function signOnPart({ merchant }: Scope, { sign_ons }: Questions): RawBuilder<unknown> {
-  return sql`(select json_agg(json_build_object('op_id', op_id, 'device_id', device_id,
-        'staff_id', staff_id, 'occurred_at', ${ms('occurred_at')}, 'accepted', accepted,
-        'ended_at', ${ms('ended_at')}))
-      from sign_on where merchant_id = ${merchant}
-       and op_id = any(${sign_ons}::uuid[])) as sign_ons`
-}
-
-function targetPart(): RawBuilder<unknown> {
-  return sql`(select json_agg(json_build_object('op_id', id, 'kind', kind, 'store_id', store_id,
-        'status', status, 'occurred_at', ${ms('occurred_at')}, 'sign_on', sign_on,
-        'card_id', card_id, 'stamp', case when count is not null
-          then json_build_object('count', count, 'voided', voided) end))
-      from target) as targets`
-}
-
-function staffPart({ merchant, device }: Scope, { staff }: Questions): RawBuilder<unknown> {
-  return sql`(select json_agg(json_build_object('id', s.id, 'active', s.active,
-        'pins', (select json_agg(json_build_array(version, ${ms('replaced_at')}) order by version)
-           from staff_pin p where p.merchant_id = ${merchant} and p.staff_id = s.id),
-        'counter', ${pinCounter(merchant, device)}, 'person', ${personLocks(merchant)}))
-      from staff s where s.merchant_id = ${merchant} and s.id = any(${staff}::uuid[])) as staff`
-}
-
-/** Wrong PINs of the person `s` on one device. */
-export function pinCounter(
-  merchant: RawBuilder<unknown>,
-  device: string | null,
-): RawBuilder<unknown> {
-  return sql`(select json_build_object('wrong', wrong, 'locked_until', ${ms('locked_until')})
-    from pin_counter k where k.merchant_id = ${merchant} and k.staff_id = s.id
-     and k.device_id = ${device}::uuid)`
-}
-
-/** Wrong PINs of the person `s` on all devices. */
-export function personLocks(merchant: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select json_build_object('failures', failures,
-      'locked_until_occurred', ${ms('locked_until_occurred')},
-      'locked_until_received', ${ms('locked_until_received')})
-    from person_pins k where k.merchant_id = ${merchant} and k.staff_id = s.id)`
 }

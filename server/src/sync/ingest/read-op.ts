@@ -1,11 +1,11 @@
-import { type Op, OP_KINDS } from '@counterfoil/domain'
+import { type Op, OP_KINDS, type OpBody, type OpKind } from '@counterfoil/domain'
 import { instantSchema, opSchema, shownSchema } from '@counterfoil/protocol'
-import type { JsonObject } from '../../db/columns'
-import { hashToken } from '../../qr/token'
 import { sha256Hex } from '../ledger-chain'
 import type { BatchOp, Sender } from './batch'
 import { canonicalText } from './canonical-text'
 import { type BatchClock, reckonAlone } from './clock'
+import type { Kept } from './feature'
+import { KEEPERS } from './features'
 import { redactedText } from './redact'
 
 export type OpContent = Omit<BatchOp, 'index' | 'id' | 'seq'>
@@ -20,7 +20,7 @@ export function readOp(sent: object, by: Sender['type'], clock: BatchClock): OpC
   const parsed = opSchema.safeParse(sent)
   if (!parsed.success || !fitsSender(parsed.data, by)) return readFlawed(sent, content_hash, clock)
   const op: Op = parsed.data
-  const token_hash = tokenHashOf(op)
+  const { data, token_hash } = keptOf(op)
   return {
     content_hash,
     op,
@@ -31,7 +31,7 @@ export function readOp(sent: object, by: Sender['type'], clock: BatchClock): OpC
     shown: op.shown,
     reckoned: reckonAlone(op, clock),
     token_hash,
-    data: keptData(op, token_hash),
+    data,
   }
 }
 
@@ -40,22 +40,8 @@ function fitsSender(op: Op, by: Sender['type']): boolean {
   return by === 'device' || (op.seq === undefined && op.sign_on === undefined)
 }
 
-function tokenHashOf(op: Op): string | undefined {
-  if (op.kind !== 'loyalty.stamp') return undefined
-  return hashToken(op.data.card_token)
-}
-
-function keptData(op: Op, tokenHash: string | undefined): JsonObject {
-  switch (op.kind) {
-    case 'staff.sign_on':
-      return { staff_id: op.data.staff_id }
-    case 'loyalty.stamp':
-      return { token_hash: tokenHash, count: op.data.count ?? 1 }
-    case 'staff.sign_off':
-    case 'op.void':
-    case 'device.lost':
-      return op.data
-  }
+function keptOf<K extends OpKind>({ kind, data }: OpBody<K>): Kept {
+  return KEEPERS[kind](data)
 }
 
 function readFlawed(sent: object, content_hash: string, clock: BatchClock): OpContent {

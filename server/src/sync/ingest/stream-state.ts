@@ -1,12 +1,12 @@
 import { addSeqs, NO_SEQS, type SeqState } from '@counterfoil/domain'
 import type { Batch } from './batch'
 import type { Consequences } from './consequences'
-import type { Facts } from './facts'
+import type { CoreFacts } from './facts'
 
 /** Which numbers of the stream have an answer once this batch has one. */
 export function streamAfter(
   batch: Batch,
-  stream: Facts['stream'],
+  stream: CoreFacts['stream'],
   lost: Consequences['lost'],
 ): SeqState {
   let state: SeqState = stream ?? NO_SEQS

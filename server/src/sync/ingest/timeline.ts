@@ -1,5 +1,5 @@
 import type { EpochMs } from '@counterfoil/domain'
-import type { Facts } from './facts'
+import type { CoreFacts } from './facts'
 
 /** Tells, for ops asked about in rising order of `seq`, when the one before occurred. */
 export interface Timeline {
@@ -14,7 +14,7 @@ interface Moment {
   readonly occurred_at: EpochMs
 }
 
-export function createTimeline({ owners, before }: Facts): Timeline {
+export function createTimeline({ owners, before }: CoreFacts): Timeline {
   const stored: Moment[] = [...(before ?? []), ...(owners ?? []).filter(({ timed }) => timed)]
   stored.sort((a, b) => a.seq - b.seq)
   let next = 0

@@ -1,10 +1,11 @@
 import type { EpochMs, Id, MerchantSettings, PinCounter } from '@counterfoil/domain'
 import { type Kysely, sql } from 'kysely'
-import type { Database } from '../../db/schema'
-import type { StoredPin } from '../../pins/pin-checker'
-import type { Batch, BatchOp } from './batch'
+import type { Database } from '../../../../db/schema'
+import type { StoredPin } from '../../../../pins/pin-checker'
+import type { Batch, BatchOp } from '../../batch'
 import type { PersonLocks } from './facts'
-import { ms, personLocks, pinCounter } from './read-facts'
+import { ms } from '../../sql-parts'
+import { personLocks, pinCounter } from './read'
 
 /** A person as known before the lane is taken; all of it is looked at again behind it. */
 export interface PersonPinFacts {

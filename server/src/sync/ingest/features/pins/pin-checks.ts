@@ -8,12 +8,12 @@ import {
   type PinCheck,
   pinFits,
 } from '@counterfoil/domain'
-import type { Deps } from '../../deps'
-import type { StoredPin } from '../../pins/pin-checker'
-import { type KeyOf, openSealedPin } from '../../pins/sealed-pin'
-import type { Batch, BatchOp } from './batch'
-import { type PersonPinFacts, type PinFacts, readPinFacts } from './pin-facts'
-import { personPins } from './world'
+import type { Deps } from '../../../../deps'
+import type { StoredPin } from '../../../../pins/pin-checker'
+import { type KeyOf, openSealedPin } from '../../../../pins/sealed-pin'
+import type { Batch, BatchOp } from '../../batch'
+import { personPins } from './facts'
+import { type PersonPinFacts, type PinFacts, readPinFacts } from './pins-before-lane'
 
 /** A PIN looked at before the lane, and which stored PINs it was compared with. */
 export interface CheckedPin {

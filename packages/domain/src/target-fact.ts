@@ -1,0 +1,24 @@
+import type { Id } from './ids'
+import type { OpKind } from './op'
+import type { EpochMs } from './time'
+import type { VerdictStatus } from './verdict'
+
+/** What an operation moved that an undo takes back. */
+export type Move = {
+  readonly type: 'stamps'
+  readonly card_id: Id
+  readonly count: number
+}
+
+/** An earlier operation, as far as an undo needs to know it. */
+export interface TargetFact {
+  readonly op_id: Id
+  readonly kind: OpKind
+  readonly store_id: Id
+  readonly status: VerdictStatus
+  readonly occurred_at: EpochMs
+  readonly sign_on: Id | null
+  readonly voided: boolean
+  /** `null`: nothing, or nothing that this side knows of. */
+  readonly moved: Move | null
+}

@@ -1,0 +1,109 @@
+import type { Id, TargetFact, World } from '@counterfoil/domain'
+import { sql } from 'kysely'
+import { recentSince } from '../../../card-change'
+import type { Batch } from '../../batch'
+import { storable } from '../../clock'
+import { type Feature, NOTHING_ASKED } from '../../feature'
+import { ms, type Part, type Scope, when } from '../../sql-parts'
+import { targetsOf } from '../undo'
+import { type CardQuestion, cardQuestions } from './card-questions'
+import { type LoyaltyFacts, stampFact, type TargetCard } from './facts'
+
+export const readLoyalty: Pick<Feature<LoyaltyFacts, never>, 'ask' | 'load'> = {
+  ask: (batch, scope) => {
+    const cards = cardQuestions(batch)
+    const targets = targetsOf(batch)
+    if (cards.length + targets.length === 0) return NOTHING_ASKED
+    return {
+      tables: cardTables(scope, cards, targets, batch),
+      columns: [
+        cardColumn(scope, targets),
+        programColumn(scope),
+        ...when(targets, () => targetColumn(scope)),
+      ],
+    }
+  },
+  load: ({ cards, programs, target_cards }, world) => {
+    for (const program of programs ?? []) world.programs.set(program.id, program)
+    for (const card of cards ?? []) {
+      world.cards.set(card.token_hash, card)
+      world.stamps.set(card.id, (card.counting ?? []).map(stampFact))
+      world.totals.set(card.id, card.stamps)
+    }
+    for (const card of target_cards ?? []) loadTarget(world, card)
+  },
+}
+
+/** What a review accepted after all counts, and can be undone like any other. */
+function loadTarget({ targets }: World, { op_id, card_id, stamp }: TargetCard): void {
+  const target = targets.get(op_id)
+  if (target === undefined || stamp === null) return
+  const { count, voided } = stamp
+  const moved: TargetFact['moved'] = { type: 'stamps', card_id, count }
+  targets.set(op_id, { ...target, status: 'accepted', voided, moved })
+}
+
+/** Cards by token or as what is to be undone. Arrays, so that the planner knows how few they are. */
+function cardTables(
+  { merchant }: Scope,
+  cards: readonly CardQuestion[],
+  targets: readonly Id[],
+  { received_at }: Batch,
+): Part[] {
+  const recent = storable(recentSince(received_at))
+  const hashes = cards.map(({ hash }) => hash)
+  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at`
+  const undone = sql`union select ${columns} from card where merchant_id = ${merchant}
+    and id = any(array(select card_id from target where card_id is not null))`
+  return [
+    sql`found as materialized (
+      select ${columns} from card where merchant_id = ${merchant}
+         and token_hash = any(${hashes}::text[])
+      ${targets.length === 0 ? sql`` : undone})`,
+    sql`latest as (
+      select max(occurred_at) + interval '26 hours' as until from
+        (select occurred_at from known union all select occurred_at from owner
+         union all select occurred_at from before) as earlier)`,
+    sql`card_window as (
+      select f.*, ${recent}::timestamptz as recent,
+             least(w."from", ${recent}::timestamptz) as "from",
+             greatest(w.until, (select until from latest)) as until
+        from found f left join unnest(${hashes}::text[],
+               ${cards.map(({ from }) => from)}::timestamptz[],
+               ${cards.map(({ until }) => until)}::timestamptz[])
+             as w (hash, "from", until) on w.hash = f.token_hash)`,
+  ]
+}
+
+function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
+  const untouched = sql`(select ${ms('max')} from (select max(occurred_at) from card_stamp s
+      where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
+        and op_id <> all(${targets}::uuid[])) as latest)`
+  return sql`(select json_agg(json_build_object('id', w.id, 'token_hash', w.token_hash,
+            'program_id', w.program_id, 'number', w.number, 'status', w.status,
+            'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
+            'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
+            'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
+               from card_stamp s
+              where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
+                and s.occurred_at >= w."from"
+                and (s.occurred_at <= w.until or s.occurred_at >= w.recent))))
+          from card_window w) as cards`
+}
+
+function programColumn({ merchant }: Scope): Part {
+  return sql`(select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'active', p.active,
+            'stamps_required', p.stamps_required, 'cooldown_minutes', p.cooldown_minutes,
+            'daily_limit', p.daily_limit, 'pin_required', p.pin_required))
+          from program p where p.merchant_id = ${merchant}
+           and p.id = any(array(select program_id from found))) as programs`
+}
+
+function targetColumn({ merchant }: Scope): Part {
+  return sql`(select json_agg(json_build_object('op_id', t.id, 'card_id', t.card_id,
+        'stamp', case when s.op_id is not null then json_build_object('count', s.count,
+          'occurred_at', ${ms('s.occurred_at')}, 'voided', s.voided) end))
+      from target t left join card_stamp s on s.merchant_id = ${merchant}
+        and s.card_id = t.card_id and s.op_id = t.id
+     where t.card_id is not null) as target_cards`
+}
