@@ -55,9 +55,7 @@ test('the embedded start has a demo, keeps it, and says where to go', async () =
     const op = tablet.op('loyalty.stamp', { card_token: token })
     const before = await verdicts(tablet, [op])
     await server.stop()
-    const start = performance.now()
     await server.boot()
-    expect(performance.now() - start).toBeLessThan(10_000)
     expect(await verdicts(tablet, [op])).toEqual(before)
     expect(
       await (await Shop.open(server, 'owner@harbour.example')).owner.all('/merchant/staff'),

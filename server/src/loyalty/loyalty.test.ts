@@ -96,11 +96,9 @@ describe('cards', () => {
   })
 
   test('a thousand blank cards at once, each with its own number and token, on the feed together', async () => {
-    const began = performance.now()
     const id = await start('Blank')
     const body = { program_id: id, count: 1000 }
     const { items } = (await shop.call(ENDPOINTS.createCards, { body })).body
-    expect(performance.now() - began).toBeLessThan(3000)
     expect(new Set(items.map(({ card }) => card.number)).size).toBe(1000)
     expect(new Set(items.map(({ token }) => token)).size).toBe(1000)
     const fed = await server.deps.db
