@@ -1,4 +1,4 @@
-import type { EpochMs } from '@counterfoil/domain'
+import { type EpochMs, epochMs } from '@counterfoil/domain'
 import { jwtVerify, SignJWT } from 'jose'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problem-error'
@@ -26,8 +26,18 @@ export async function signAccessToken(
     .sign(deps.crypto.macKey('user-access-token'))
 }
 
-/** @returns the account's id. @throws ProblemError TOKEN_INVALID for whatever reason, without saying which */
-export async function verifyAccessToken(deps: Deps, token: string, now: EpochMs): Promise<string> {
+/** What an access token says: whose it is, and until when. */
+export interface AccessToken {
+  readonly account_id: string
+  readonly expires_at: EpochMs
+}
+
+/** @throws ProblemError TOKEN_INVALID for whatever reason, without saying which */
+export async function verifyAccessToken(
+  deps: Deps,
+  token: string,
+  now: EpochMs,
+): Promise<AccessToken> {
   try {
     const { payload } = await jwtVerify(token, deps.crypto.macKey('user-access-token'), {
       algorithms: ['HS256'],
@@ -37,7 +47,10 @@ export async function verifyAccessToken(deps: Deps, token: string, now: EpochMs)
       currentDate: new Date(now),
       requiredClaims: ['sub', 'exp', 'jti'],
     })
-    if (payload.sub !== undefined) return payload.sub
+    const { sub, exp } = payload
+    if (sub !== undefined && exp !== undefined) {
+      return { account_id: sub, expires_at: epochMs(exp * 1000) }
+    }
   } catch {
     throw new ProblemError('TOKEN_INVALID')
   }

@@ -25,11 +25,13 @@ export function mountAuth(router: Router, deps: Deps): void {
     const token = readSessionCookie(c, deps.config)
     clearSessionCookie(c, deps.config)
     if (token === undefined) return
-    await deps.db.transaction().execute(async (trx) => {
-      const accountId = await endSession(trx, token)
-      if (accountId === undefined) return
-      await recordSignIn(trx, deps.newId, accountId, 'session.end', { ip, now, method: 'cookie' })
+    const accountId = await deps.db.transaction().execute(async (trx) => {
+      const ended = await endSession(trx, token)
+      if (ended === undefined) return undefined
+      await recordSignIn(trx, deps.newId, ended, 'session.end', { ip, now, method: 'cookie' })
+      return ended
     })
+    if (accountId !== undefined) deps.bus.notify(accountId, ['sessions'])
   })
 
   mount(router, deps, ENDPOINTS.me, async ({ deps, caller }) => ({

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Deps } from '../deps'
-import type { UserCaller } from '../http/caller'
+import type { UserCaller, UserSession } from '../http/caller'
 import type { AppEnv } from '../http/env'
 import { ProblemError } from '../problem-error'
 import { verifyAccessToken } from './access-token'
@@ -14,23 +14,30 @@ import { findSession } from './sessions.repository'
  */
 export async function identifyUser(deps: Deps, c: Context<AppEnv>): Promise<UserCaller> {
   const authorization = c.req.header('authorization')
-  const accountId =
+  const found =
     authorization === undefined ? await bySession(deps, c) : await byToken(deps, c, authorization)
-  const account = await findAccount(deps.db, accountId)
+  const account = await findAccount(deps.db, found.account_id)
   if (account === undefined) throw new ProblemError('SIGN_IN_REQUIRED')
   const { account_id, name, platform_admin } = account
-  return { type: 'user', account_id, name, platform_admin }
+  return { type: 'user', account_id, name, platform_admin, session: found.session }
 }
 
-async function bySession(deps: Deps, c: Context<AppEnv>): Promise<string> {
+interface SignedIn {
+  readonly account_id: string
+  readonly session: UserSession
+}
+
+async function bySession(deps: Deps, c: Context<AppEnv>): Promise<SignedIn> {
   const token = readSessionCookie(c, deps.config)
-  const accountId = token === undefined ? undefined : await findSession(deps.db, token, c.var.now)
-  if (accountId === undefined) throw new ProblemError('SIGN_IN_REQUIRED')
-  return accountId
+  const found = token === undefined ? undefined : await findSession(deps.db, token, c.var.now)
+  if (found === undefined) throw new ProblemError('SIGN_IN_REQUIRED')
+  const { account_id, token_hash } = found
+  return { account_id, session: { by: 'cookie', token_hash } }
 }
 
-async function byToken(deps: Deps, c: Context<AppEnv>, authorization: string): Promise<string> {
+async function byToken(deps: Deps, c: Context<AppEnv>, authorization: string): Promise<SignedIn> {
   const token = /^Bearer +([\w.-]{1,4096})$/i.exec(authorization)?.[1]
   if (token === undefined) throw new ProblemError('TOKEN_INVALID')
-  return verifyAccessToken(deps, token, c.var.now)
+  const { account_id, expires_at } = await verifyAccessToken(deps, token, c.var.now)
+  return { account_id, session: { by: 'token', expires_at } }
 }

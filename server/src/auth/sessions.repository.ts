@@ -3,6 +3,7 @@ import { type EpochMs, formatInstant, HOUR, MINUTE, plus } from '@counterfoil/do
 import type { Kysely } from 'kysely'
 import { moment } from '../db/moment'
 import type { Database } from '../db/schema'
+import type { UserSession } from '../http/caller'
 
 /** However much it is used, a session ends after this long. */
 export const SESSION_LIFE = 30 * 24 * HOUR
@@ -36,20 +37,20 @@ export async function startSession(db: Kysely<Database>, session: NewSession): P
   return token
 }
 
-/** The account behind a living session, or `undefined`. Notes that it was used. */
+/** A living session of a cookie: whose, and what it is kept under. */
+export interface FoundSession {
+  readonly account_id: string
+  readonly token_hash: string
+}
+
+/** The living session of a cookie, or `undefined`. Notes that it was used. */
 export async function findSession(
   db: Kysely<Database>,
   token: string,
   now: EpochMs,
-): Promise<string | undefined> {
+): Promise<FoundSession | undefined> {
   const token_hash = hashOf(token)
-  const found = await db
-    .selectFrom('session')
-    .select(['account_id', 'last_seen_at'])
-    .where('token_hash', '=', token_hash)
-    .where('expires_at', '>', moment(now))
-    .where('last_seen_at', '>', moment(plus(now, -SESSION_IDLE)))
-    .executeTakeFirst()
+  const found = await livingSession(db, token_hash, now)
   if (found !== undefined && now - found.last_seen_at > TOUCH_AFTER) {
     await db
       .updateTable('session')
@@ -57,7 +58,27 @@ export async function findSession(
       .where('token_hash', '=', token_hash)
       .execute()
   }
-  return found?.account_id
+  return found === undefined ? undefined : { account_id: found.account_id, token_hash }
+}
+
+/** Whether what a call rested on still holds. Being asked is no use of the session. */
+export async function isLivingSession(
+  db: Kysely<Database>,
+  session: UserSession,
+  now: EpochMs,
+): Promise<boolean> {
+  if (session.by === 'token') return now < session.expires_at
+  return (await livingSession(db, session.token_hash, now)) !== undefined
+}
+
+function livingSession(db: Kysely<Database>, token_hash: string, now: EpochMs) {
+  return db
+    .selectFrom('session')
+    .select(['account_id', 'last_seen_at'])
+    .where('token_hash', '=', token_hash)
+    .where('expires_at', '>', moment(now))
+    .where('last_seen_at', '>', moment(plus(now, -SESSION_IDLE)))
+    .executeTakeFirst()
 }
 
 /** @returns whose it was, if it was anybody's */

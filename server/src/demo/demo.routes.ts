@@ -30,7 +30,7 @@ export function mountDemo(router: Router, deps: Deps): void {
   })
   router.post('/demo/sheet/pairing', bodyLimit({ maxSize: 4096, onError: tooLarge }), async (c) => {
     checkOrigin(c.req.raw, deps.config.publicUrl)
-    await deps.limits.spend('address', networkOf(c.var.ip))
+    deps.limits.spend('address', networkOf(c.var.ip))
     const order = orderSchema.safeParse(await c.req.parseBody())
     if (!order.success) throw new ProblemError('BODY_MALFORMED')
     const sheet = await requireSheet(deps, order.data.merchant)

@@ -16,7 +16,7 @@ export interface ProvenToken extends DeviceToken {
 /**
  * Reads `Authorization: DPoP <token>` and its proof (protocol section 3.3); knows nothing of the
  * device row yet. Whatever comes of it, the answer carries a new nonce.
- * @throws ProblemError `TOKEN_INVALID`, `DPOP_INVALID`, `USE_DPOP_NONCE`
+ * @throws ProblemError `TOKEN_INVALID`, `DPOP_INVALID`, `USE_DPOP_NONCE`, `RATE_LIMITED` for who never takes a nonce
  */
 export async function provePossession(deps: Deps, c: Context<AppEnv>): Promise<ProvenToken> {
   const now = c.get('now')
@@ -28,6 +28,7 @@ export async function provePossession(deps: Deps, c: Context<AppEnv>): Promise<P
   const target = { method: c.req.method, url, token: jwt, now }
   const { jkt, nonce } = await readProof(c.req.header('DPoP'), target)
   if (nonce === undefined || !isFreshNonce(nonceKey, nonce, now)) {
+    deps.limits.spend('nonce', token.device_id)
     throw refusal('USE_DPOP_NONCE', 'Make the proof again with the nonce given here.')
   }
   return { ...token, jkt }

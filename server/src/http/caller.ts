@@ -1,11 +1,17 @@
-import type { Id, Job } from '@counterfoil/domain'
+import type { EpochMs, Id, Job } from '@counterfoil/domain'
 import type { Caller, Endpoint, Role } from '@counterfoil/protocol'
+
+/** What a call of a user rests on, for what outlives the call. */
+export type UserSession =
+  | { readonly by: 'cookie'; readonly token_hash: string }
+  | { readonly by: 'token'; readonly expires_at: EpochMs }
 
 export interface UserCaller {
   readonly type: 'user'
   readonly account_id: Id
   readonly name: string
   readonly platform_admin: boolean
+  readonly session: UserSession
 }
 
 /** A user acting for one merchant; `owner` for a platform admin on its behalf. */

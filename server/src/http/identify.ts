@@ -26,7 +26,7 @@ export async function identify(
     checkOrigin(c.req.raw, deps.config.publicUrl)
   }
   if (endpoint.caller === 'anyone' || endpoint.caller === 'device') {
-    await deps.limits.spend('address', networkOf(c.var.ip))
+    deps.limits.spend('address', networkOf(c.var.ip))
     return undefined
   }
   if (scheme === 'dpop') return asDevice(deps, c, endpoint)
@@ -46,18 +46,39 @@ export async function identify(
 }
 
 async function asDevice(deps: Deps, c: Context<AppEnv>, endpoint: Endpoint): Promise<DeviceCaller> {
-  const device = await deps.authenticateDevice(deps, c)
+  const device = await limited(deps, c, 'failed_device', () => deps.authenticateDevice(deps, c))
   c.set('who', `device:${device.device_id}`)
-  await deps.limits.spend('device', device.device_id)
+  deps.limits.spend('device', device.device_id)
   if (endpoint.caller !== 'store') throw new ProblemError('FORBIDDEN', 'Not for tablets.')
   return device
 }
 
 async function asUser(deps: Deps, c: Context<AppEnv>): Promise<UserCaller> {
-  const user = await identifyUser(deps, c)
+  const user = await limited(deps, c, 'failed_user', () => identifyUser(deps, c))
   c.set('who', `user:${user.account_id}`)
-  await deps.limits.spend('user', user.account_id)
+  deps.limits.spend('user', user.account_id)
   return user
+}
+
+/**
+ * An address that failed too often is refused before anything is verified or read for it. A proof
+ * that only lacks a fresh nonce is no failure: every tablet begins like that.
+ */
+async function limited<T>(
+  { limits }: Deps,
+  c: Context<AppEnv>,
+  kind: 'failed_device' | 'failed_user',
+  authenticate: () => Promise<T>,
+): Promise<T> {
+  const network = networkOf(c.var.ip)
+  limits.requireLeft(kind, network)
+  try {
+    return await authenticate()
+  } catch (error) {
+    const failed = error instanceof ProblemError && error.status === 401
+    if (failed && error.code !== 'USE_DPOP_NONCE') limits.spend(kind, network)
+    throw error
+  }
 }
 
 function requireAdmin(user: UserCaller): UserCaller {

@@ -1,11 +1,15 @@
 import { ProblemError } from '../problem-error'
 
 /** Nothing of ours is nested deeper; whoever recurses over a body may rely on it. */
-const DEEPEST = 32
+export const DEEPEST = 32
 
-/** @throws ProblemError BODY_MALFORMED when the text is no JSON, or nested too deep */
-export function parseJson(text: string): unknown {
-  if (depthOf(text) > DEEPEST) throw unreadable('The JSON is nested too deep.')
+/**
+ * @param deepest `Infinity` where nobody recurses over what is read: `JSON.parse` itself does not
+ * @throws ProblemError BODY_MALFORMED when the text is no JSON, or nested too deep
+ */
+export function parseJson(text: string, deepest: number): unknown {
+  if (deepest < Infinity && depthOf(text) > deepest)
+    throw unreadable('The JSON is nested too deep.')
   try {
     return JSON.parse(text)
   } catch {

@@ -10,6 +10,8 @@ import { MAX_BODY_BYTES, readJson } from './read-body'
 import { readBodyBy, readParamsBy, readQueryBy } from './validate'
 
 export interface MountOptions<Body> {
+  /** How deep a body may be nested; more than usual only where nobody recurses over it. */
+  readonly deepest?: number
   /** Instead of the endpoint's own schema, for bodies whose parts are judged one by one. */
   readonly readBody: (json: unknown, c: Context<AppEnv>) => Body
 }
@@ -29,11 +31,11 @@ export function mount<E extends Endpoint, Body = ReadBody<E>>(
   handler: Handler<E, Body>,
   options?: MountOptions<Body>,
 ): void {
+  const read = (c: Context<AppEnv>) => readJson(c.req.raw, limitOf(endpoint), options?.deepest)
   const serve = (onBehalf: boolean) => async (c: Context<AppEnv>) => {
     const caller = await identify(deps, c, endpoint, onBehalf)
     const { merchant_id: _, ...params } = c.req.param()
-    const json =
-      endpoint.method === 'GET' ? undefined : await readJson(c.req.raw, limitOf(endpoint))
+    const json = endpoint.method === 'GET' ? undefined : await read(c)
     // The schemas are the endpoint's own: what they read has the types it promises.
     const call = {
       deps,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ProblemError } from '../problem-error'
-import { parseJson, unreadable } from './json'
+import { DEEPEST, parseJson, unreadable } from './json'
 
 /** What a body may measure, as sent and once inflated. */
 export const MAX_BODY_BYTES = 256 * 1024
@@ -10,10 +10,15 @@ const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 
 /**
  * Reads a JSON body, plain or gzip. No byte beyond the limit is kept or inflated.
+ * @param deepest how deep it may be nested
  * @returns `undefined` when there is no body at all
  * @throws ProblemError MEDIA_TYPE, TOO_LARGE or BODY_MALFORMED
  */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
+export async function readJson(
+  request: Request,
+  limit: number,
+  deepest = DEEPEST,
+): Promise<unknown> {
   const type = request.headers.get('content-type')
   if (type !== null && !JSON_TYPE.test(type)) throw new ProblemError('MEDIA_TYPE')
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity'
@@ -23,7 +28,7 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   const bytes = await readBytes(request, limit, encoding === 'gzip')
   if (bytes.length === 0) return undefined
   if (type === null) throw new ProblemError('MEDIA_TYPE')
-  return parseJson(decodeUtf8(bytes))
+  return parseJson(decodeUtf8(bytes), deepest)
 }
 
 /** The body's bytes, inflated if need be. @throws ProblemError TOO_LARGE, BODY_MALFORMED */

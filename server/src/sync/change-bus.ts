@@ -5,7 +5,10 @@ import { type Topic, TOPICS } from './topics'
 
 /** Hints that something changed. Never the change itself: a lost or doubled hint is harmless. */
 export interface ChangeBus {
-  /** Tells every live stream of the merchant, on this node and all others. Call after the commit. */
+  /**
+   * Tells every live stream of the merchant, on this node and all others. Call after the commit.
+   * An account's id in its place tells the streams of that account (`sessions`).
+   */
   notify(merchantId: string, topics: readonly Topic[]): void
   /** @returns a function that ends the subscription */
   subscribe(merchantId: string, listener: (topics: readonly Topic[]) => void): () => void

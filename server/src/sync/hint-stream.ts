@@ -4,9 +4,14 @@ import type { Topic } from './topics'
 export interface HintStreamOptions {
   readonly bus: ChangeBus
   readonly merchantId: string
+  /** Whose sign-in the stream rests on; `undefined` for a tablet. */
+  readonly accountId: string | undefined
   /** The data of an event for these topics, or `undefined` when they do not concern the listener. */
   readonly dataFor: (topics: ReadonlySet<Topic>) => unknown
-  /** Asked after hints of tablets' rows and with each heartbeat; `false` ends the stream. */
+  /**
+   * Asked when tablets' rows or the account's sessions change and with each heartbeat; `false` ends
+   * the stream.
+   */
   readonly alive: () => Promise<boolean>
 }
 
@@ -22,7 +27,7 @@ const LIFETIME_MS = 15 * 60_000
  * a quarter of an hour.
  */
 export function hintStream(options: HintStreamOptions): Response {
-  const { bus, merchantId, dataFor, alive } = options
+  const { bus, merchantId, accountId, dataFor, alive } = options
   let end = (): void => undefined
   const body = new ReadableStream<Uint8Array>(
     {
@@ -53,6 +58,7 @@ export function hintStream(options: HintStreamOptions): Response {
           if (changed.includes('devices')) checkAlive()
           gathering ??= setTimeout(flush, GATHER_MS)
         })
+        const leave = accountId === undefined ? undefined : bus.subscribe(accountId, checkAlive)
         const heartbeat = setInterval(() => {
           send(': still here\n\n')
           checkAlive()
@@ -62,6 +68,7 @@ export function hintStream(options: HintStreamOptions): Response {
         end = () => {
           finished = true
           unsubscribe()
+          leave?.()
           clearInterval(heartbeat)
           clearTimeout(gathering)
           clearTimeout(lifetime)

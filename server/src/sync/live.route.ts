@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@counterfoil/protocol'
 import type { Deps } from '../deps'
+import { isLivingSession } from '../auth/sessions.repository'
 import type { DeviceCaller, MerchantCaller } from '../http/caller'
 import type { Router } from '../http/env'
 import { mount } from '../http/mount'
@@ -12,16 +13,18 @@ export function mountLive(router: Router, deps: Deps): void {
     hintStream({
       bus,
       merchantId: caller.merchant_id,
+      accountId: caller.type === 'device' ? undefined : caller.account_id,
       dataFor: (topics) => (topics.has('feed') ? {} : undefined),
-      alive: () => (caller.type === 'device' ? isPaired(deps, caller) : isMember(deps, caller)),
+      alive: () => (caller.type === 'device' ? isPaired(deps, caller) : mayListen(deps, caller)),
     }),
   )
   mount(router, deps, ENDPOINTS.merchantLive, async ({ caller }) =>
     hintStream({
       bus,
       merchantId: caller.merchant_id,
+      accountId: caller.account_id,
       dataFor: (topics) => ({ topics: [...topics] }),
-      alive: () => isMember(deps, caller),
+      alive: () => mayListen(deps, caller),
     }),
   )
 }
@@ -38,6 +41,10 @@ async function isPaired(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return row?.incarnation === incarnation
+}
+
+async function mayListen(deps: Deps, caller: MerchantCaller): Promise<boolean> {
+  return (await isLivingSession(deps.db, caller.session, deps.now())) && isMember(deps, caller)
 }
 
 async function isMember(

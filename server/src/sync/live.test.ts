@@ -1,5 +1,7 @@
+import { MINUTE } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSession } from '../auth/sessions.repository'
 import { pairing, signProof, TestTablet } from '../devices/testing'
 import { IngestShop } from './testing'
 
@@ -69,6 +71,56 @@ test('a node that stops ends every stream, new ones too', async () => {
   expect(await heard).toMatch(/\[end\]$/)
   expect(await readUntil(await open(), 'never')).toMatch(/\[end\]$/)
   await other.close()
+})
+
+describe('a console’s stream ends', () => {
+  /** A member's live stream by cookie on one node, and what may end it. */
+  async function signedIn() {
+    const { deps } = shop.server
+    const { account_id } = await deps.db
+      .selectFrom('membership')
+      .select('account_id')
+      .where('merchant_id', '=', shop.merchant_id)
+      .where('role', '=', 'manager')
+      .executeTakeFirstOrThrow()
+    const session = { account_id, now: deps.now(), ip: '192.0.2.1', user_agent: null }
+    const cookie = `__Host-counterfoil=${await startSession(deps.db, session)}`
+    const open = () => shop.server.app.request(ENDPOINTS.merchantLive.path, { headers: { cookie } })
+    const logout = () => shop.server.request('POST', '/api/v1/auth/logout', { headers: { cookie } })
+    return { account_id, open, logout }
+  }
+
+  test('at once when the person signs out, not with the next heartbeat', async () => {
+    const { open, logout } = await signedIn()
+    const other = await signedIn()
+    const stays = await other.open()
+    const heard = readUntil(await open(), 'never')
+    expect((await logout()).status).toBe(204)
+    expect(await heard).toMatch(/\[end\]$/)
+    const still = readUntil(stays, 'event: change')
+    shop.server.deps.bus.notify(shop.merchant_id, ['cards'])
+    expect(await still).toContain('event: change')
+  })
+
+  test('when another node says that the account may no longer listen', async () => {
+    const { account_id, open } = await signedIn()
+    const heard = readUntil(await open(), 'never')
+    const { deps } = shop.server
+    await deps.db
+      .deleteFrom('membership')
+      .where('merchant_id', '=', shop.merchant_id)
+      .where('account_id', '=', account_id)
+      .execute()
+    deps.bus.notify(account_id, ['sessions'])
+    expect(await heard).toMatch(/\[end\]$/)
+  })
+
+  test('when the access token it came with has run out', async () => {
+    const heard = readUntil(await openConsole(), 'never')
+    shop.server.pass(15 * MINUTE)
+    shop.server.deps.bus.notify(shop.merchant_id, ['devices'])
+    expect(await heard).toMatch(/\[end\]$/)
+  })
 })
 
 async function openConsole(): Promise<Response> {

@@ -87,6 +87,25 @@ test.each([
   expect((await push(empty)).status).toBe(200)
 })
 
+test.each([10_000, 200_000])('an op nested %i deep is refused alone', async (levels) => {
+  const deep = `${'['.repeat(levels)}${']'.repeat(levels)}`
+  const head = (seq: number): string => {
+    const shown = '{"status":"accepted","code":null}'
+    const id = shop.server.deps.newId()
+    return `"id":"${id}","seq":${seq},"at":"${sent_at}","offset_ms":0,"shown":${shown}`
+  }
+  const first = levels
+  const ops = [
+    `{${head(first)},"kind":"staff.sign_off","data":{}}`,
+    `{${head(first + 1)},"kind":"staff.sign_off","data":{"x":${deep}}}`,
+    `{${head(first + 2)},"kind":"staff.sign_off","data":{}}`,
+  ]
+  const { status, body } = await push(`{"sent_at":"${sent_at}","ops":[${ops.join(',')}]}`)
+  expect(status).toBe(200)
+  const verdicts = body['verdicts'] as { code: string | null }[]
+  expect(verdicts.map(({ code }) => code === 'OP_MALFORMED')).toEqual([false, true, false])
+})
+
 test('more than max_bytes: 413', async () => {
   const body = JSON.stringify({ sent_at, ops: [{ id: 'x'.repeat(1024 * 1024) }] })
   expect(await push(body)).toMatchObject({ status: 413, body: { code: 'TOO_LARGE' } })

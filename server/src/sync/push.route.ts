@@ -22,7 +22,8 @@ export function mountPush(router: Router, deps: Deps): void {
     deps,
     ENDPOINTS.push,
     ({ caller, body, ip, now }) => ingest(senderOf(caller, ip), body, now),
-    { readBody: readVersioned },
+    // An op is judged by itself, however deep it is nested; nothing of ingest recurses.
+    { readBody: readVersioned, deepest: Infinity },
   )
 }
 

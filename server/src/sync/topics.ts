@@ -1,4 +1,7 @@
-/** What of a merchant changed; consoles load the matching lists again, tablets pull on `feed`. */
+/**
+ * What of a merchant changed; consoles load the matching lists again, tablets pull on `feed`.
+ * `sessions` is said of an account, not of a merchant: somebody may no longer listen.
+ */
 export const TOPICS = [
   'feed',
   'ledger',
@@ -10,5 +13,6 @@ export const TOPICS = [
   'stores',
   'settings',
   'audit',
+  'sessions',
 ] as const
 export type Topic = (typeof TOPICS)[number]

@@ -41,7 +41,7 @@ export function mountSetup(router: Router, deps: Deps): void {
 }
 
 async function opens(deps: Deps, c: Context<AppEnv>, token: string): Promise<boolean> {
-  await deps.limits.spend('address', networkOf(c.var.ip))
+  deps.limits.spend('address', networkOf(c.var.ip))
   return isSetupToken(deps.crypto, token, c.var.now) && (await isUnclaimed(deps.db))
 }
 
