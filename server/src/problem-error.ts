@@ -1,4 +1,4 @@
-import { type ProblemCode, PROBLEMS } from '@counterfoil/protocol'
+import { type FieldErrorCode, type ProblemCode, PROBLEMS } from '@counterfoil/protocol'
 
 /** Members beside the fixed ones of a problem document: `errors`, `min`, `max`, … */
 export type ProblemExtras = Readonly<Record<string, unknown>>
@@ -35,7 +35,10 @@ export function tryLater(
   return new ProblemError(code, detail, {}, { 'retry-after': wait }, options)
 }
 
+/** One entry of `errors`: {@link FieldErrorCode} for programs, `message` for people. */
 export interface FieldError {
   readonly pointer: string
   readonly message: string
+  readonly code: FieldErrorCode
+  readonly limit?: number
 }

@@ -1,5 +1,6 @@
 import { isId, isTimeZone, JOBS, parseInstant } from '@counterfoil/domain'
 import * as z from 'zod'
+import { isVisibleText } from './visible-text'
 
 export const idSchema = z
   .string()
@@ -17,16 +18,35 @@ export const instantSchema = z
 
 export const jobSchema = z.enum(JOBS)
 
-/** Not `null`, not blank, no control characters; trimmed. For names that people give to things. */
+const NOT_VISIBLE = {
+  error: 'has characters that cannot be seen or that turn the text around',
+  params: { code: 'CHARACTERS' },
+}
+
+/**
+ * Not `null`, not blank, one line that shows all it holds ({@link isVisibleText}); trimmed, NFC.
+ * For names that people give to things.
+ * @param max UTF-16 units
+ */
 export function nameSchema(max = 120) {
   return z
     .string()
     .trim()
+    .normalize('NFC')
     .min(1)
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text) && !/\p{Cs}/u.test(text), 'no control characters')
+    .refine((text) => isVisibleText(text), NOT_VISIBLE)
 }
 
+/** What a person writes in the console, on several lines at will; trimmed, NFC. */
+export const textSchema = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .max(1000)
+  .refine((text) => isVisibleText(text.replaceAll('\r\n', '\n'), 'lines'), NOT_VISIBLE)
+
+/** A text within an operation: taken as it is, if it can be stored at all. */
 export const noteSchema = z
   .string()
   .trim()

@@ -57,10 +57,3 @@ export const opSchema = z
     z.strictObject({ ...opBase, kind: z.literal('device.lost'), data: lostSchema }),
   ])
   .meta({ id: 'Op' }) satisfies z.ZodType<Op>
-
-/** What an op must show for its batch to be readable at all. */
-export const opHeadSchema = z.looseObject({
-  id: idSchema,
-  seq: seqSchema.optional(),
-  kind: z.unknown(),
-})

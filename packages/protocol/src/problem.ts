@@ -50,8 +50,35 @@ export type ProblemCode = keyof typeof PROBLEMS
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 
-/** Where in the body something is wrong: a JSON pointer and a sentence. */
-export const fieldErrorSchema = z.strictObject({ pointer: z.string(), message: z.string() })
+/** What is wrong with one value; stable, for programs to put into words. */
+export const FIELD_ERROR_CODES = [
+  /** Empty, where something is needed. */
+  'REQUIRED',
+  /** `limit` is the least or greatest that fits: characters, items, or the number itself. */
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_SMALL',
+  'TOO_GREAT',
+  /** Holds characters that cannot be seen, stored or told apart. */
+  'CHARACTERS',
+  'FORMAT',
+  'CHOICE',
+  'TYPE',
+  'UNKNOWN_FIELD',
+  'IN_USE',
+  /** Names something that is not there, or not in use any more. */
+  'NOT_AVAILABLE',
+  'WEAK_PIN',
+] as const
+export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number]
+
+/** Where in the body something is wrong: a JSON pointer, what, and a sentence in English. */
+export const fieldErrorSchema = z.looseObject({
+  pointer: z.string(),
+  message: z.string(),
+  code: z.string().optional(),
+  limit: z.number().optional(),
+})
 
 /** RFC 9457. Extras (`errors`, `min`, `max`, …) stand beside the fixed members. */
 export const problemSchema = z

@@ -19,7 +19,9 @@ export function parseJson(text: string, deepest: number): unknown {
 
 /** About the body as a whole: no single place in it can be named. */
 export function unreadable(detail: string): ProblemError {
-  return new ProblemError('BODY_MALFORMED', detail, { errors: [{ pointer: '', message: detail }] })
+  return new ProblemError('BODY_MALFORMED', detail, {
+    errors: [{ pointer: '', message: detail, code: 'FORMAT' }],
+  })
 }
 
 /** How deep arrays and objects are nested, found without recursion; brackets in strings do not count. */

@@ -33,6 +33,41 @@ describe('what is sent', () => {
     expect(problem?.errors?.map((error) => error.pointer)).toEqual(['/pin'])
   })
 
+  test('what is wrong has a code that stays, for programs to put into words', async () => {
+    const errorsOf = async (body: unknown) =>
+      (await shop.call(ENDPOINTS.createStaff, { body })).problem?.errors?.map(
+        ({ pointer, code, limit }) => [pointer, code, limit],
+      )
+    expect(await errorsOf({ ...person, name: ' ' })).toEqual([['/name', 'REQUIRED', undefined]])
+    expect(await errorsOf({ ...person, name: 'x'.repeat(121) })).toEqual([
+      ['/name', 'TOO_LONG', 120],
+    ])
+    expect(await errorsOf({ ...person, name: 'An\u202ena' })).toEqual([
+      ['/name', 'CHARACTERS', undefined],
+    ])
+    expect(await errorsOf({ ...person, pin: '1' })).toEqual([['/pin', 'FORMAT', undefined]])
+    expect(await errorsOf({ ...person, pin: '111111' })).toEqual([['/pin', 'WEAK_PIN', undefined]])
+    expect(await errorsOf({ ...person, role: 1 })).toEqual([['/role', 'UNKNOWN_FIELD', undefined]])
+  })
+
+  test.each(['\0', '\ud800'])(
+    'text that cannot be kept (%j) is refused everywhere',
+    async (bad) => {
+      const refused = { status: 422, code: 'VALIDATION' }
+      const claim = { app_version: '1', platform: `a${bad}b` }
+      const claimed = await server.request('POST', ENDPOINTS.claim.path, { body: claim })
+      expect(claimed.problem).toMatchObject({ ...refused, errors: [{ pointer: '/platform' }] })
+      const login = { email: 'a@b.example', password: `a${bad}b` }
+      const signed = await server.request('POST', ENDPOINTS.login.path, { body: login })
+      expect(signed.problem).toMatchObject({ ...refused, errors: [{ pointer: '/password' }] })
+    },
+  )
+
+  test('a search with a NUL in it is refused, not failed at', async () => {
+    const { problem } = await shop.call(ENDPOINTS.listCards, { query: { search: 'a\0b' } })
+    expect(problem).toMatchObject({ status: 422, errors: [{ code: 'CHARACTERS' }] })
+  })
+
   test.each([{ limit: '-1' }, { limit: '1000000' }, { limit: 'x' }, { foo: '1' }])(
     'the query %o is 422',
     async (query) => {

@@ -1,5 +1,7 @@
 import type * as z from 'zod'
 import { type FieldError, ProblemError } from '../problem-error'
+import { fieldErrors, pointerTo } from './field-errors'
+import { requireStorableText } from './storable-text'
 
 /** Wrong in form: another JSON type, a member that is missing or that nobody knows. */
 const STRUCTURE = new Set(['invalid_type', 'unrecognized_keys', 'invalid_union', 'invalid_key'])
@@ -10,6 +12,7 @@ const STRUCTURE = new Set(['invalid_type', 'unrecognized_keys', 'invalid_union',
  *   members), VALIDATION (422) when it is well-formed and a value is not allowed; both with `errors`
  */
 export function readBodyBy(schema: z.ZodType, json: unknown): unknown {
+  requireStorableText(json, '')
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
@@ -17,7 +20,7 @@ export function readBodyBy(schema: z.ZodType, json: unknown): unknown {
   throw new ProblemError(
     malformed ? 'BODY_MALFORMED' : 'VALIDATION',
     malformed ? 'The body has another form than agreed.' : 'Some values are not allowed.',
-    { errors: issues.flatMap((issue) => fieldErrors(issue, '')) },
+    { errors: fieldErrors(issues, '') },
   )
 }
 
@@ -29,13 +32,18 @@ export function readQueryBy(schema: z.ZodType, query: URLSearchParams): unknown 
   const names = [...query.keys()]
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) {
-    throw queryProblem([{ pointer: `/query/${escape(twice)}`, message: 'given twice' }])
+    throw queryProblem([
+      { pointer: pointerTo('/query', [twice]), message: 'given twice', code: 'CHOICE' },
+    ])
   }
-  const parsed = schema.safeParse(Object.fromEntries(query))
+  const asked = Object.fromEntries(query)
+  const { cursor: _, ...texts } = asked
+  requireStorableText(texts, '/query')
+  const parsed = schema.safeParse(asked)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
   if (issues.every(({ path }) => path[0] === 'cursor')) throw new ProblemError('CURSOR_INVALID')
-  throw queryProblem(issues.flatMap((issue) => fieldErrors(issue, '/query')))
+  throw queryProblem(fieldErrors(issues, '/query'))
 }
 
 /** Reads path parameters; what is no id of ours names nothing. @throws ProblemError NOT_FOUND */
@@ -47,18 +55,4 @@ export function readParamsBy(schema: z.ZodType, params: Record<string, string>):
 
 function queryProblem(errors: readonly FieldError[]): ProblemError {
   return new ProblemError('VALIDATION', 'Some of the query is not allowed.', { errors })
-}
-
-function fieldErrors(issue: z.core.$ZodIssue, base: string): FieldError[] {
-  const pointer = base + issue.path.map((part) => `/${escape(String(part))}`).join('')
-  if (issue.code !== 'unrecognized_keys') return [{ pointer, message: issue.message }]
-  return issue.keys.map((key) => ({
-    pointer: `${pointer}/${escape(key)}`,
-    message: 'is not known',
-  }))
-}
-
-/** RFC 6901; a name of any length is cut: it comes from outside. */
-function escape(name: string): string {
-  return name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -41,7 +41,9 @@ export async function requireActiveProgram(
   const program = await requireProgram(db, merchantId, id)
   if (program.active) return program
   throw new ProblemError('VALIDATION', 'This program has ended.', {
-    errors: [{ pointer: '/program_id', message: 'must be a program that runs' }],
+    errors: [
+      { pointer: '/program_id', message: 'must be a program that runs', code: 'NOT_AVAILABLE' },
+    ],
   })
 }
 

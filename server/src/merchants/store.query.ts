@@ -48,7 +48,9 @@ export async function requireOpenStore(
   const { code, name, time_zone, active } = await requireStore(db, merchantId, id)
   if (!active) {
     throw new ProblemError('VALIDATION', 'This store is closed.', {
-      errors: [{ pointer: '/store_id', message: 'must be a store that is open' }],
+      errors: [
+        { pointer: '/store_id', message: 'must be a store that is open', code: 'NOT_AVAILABLE' },
+      ],
     })
   }
   return { id, code, name, time_zone }

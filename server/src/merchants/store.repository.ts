@@ -31,7 +31,7 @@ export async function insertStore(
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) return
   throw new ProblemError('CONFLICT', `There is a store ${code} already.`, {
-    errors: [{ pointer: '/code', message: 'is in use' }],
+    errors: [{ pointer: '/code', message: 'is in use', code: 'IN_USE' }],
   })
 }
 

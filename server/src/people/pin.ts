@@ -26,7 +26,7 @@ export function requireStrongPin(pin: string, personnelNumber: string, now: Epoc
   const weakness = weakPin(pin, personnelNumber, new Date(now).getUTCFullYear())
   if (weakness === undefined) return
   throw new ProblemError('VALIDATION', `This PIN is too easy to guess: it ${WEAKNESS[weakness]}.`, {
-    errors: [{ pointer: '/pin', message: WEAKNESS[weakness] }],
+    errors: [{ pointer: '/pin', message: WEAKNESS[weakness], code: 'WEAK_PIN' }],
     reason: weakness,
   })
 }

@@ -156,6 +156,6 @@ async function requireFreeNumber(
     .executeTakeFirst()
   if (other === undefined) return
   throw new ProblemError('CONFLICT', `${other.name} has this personnel number.`, {
-    errors: [{ pointer: '/personnel_number', message: 'is in use' }],
+    errors: [{ pointer: '/personnel_number', message: 'is in use', code: 'IN_USE' }],
   })
 }

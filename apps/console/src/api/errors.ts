@@ -9,11 +9,19 @@ export function codeOf(error: unknown): string {
 export const isSignedOut = (error: unknown) =>
   ['SIGN_IN_REQUIRED', 'TOKEN_INVALID'].includes(codeOf(error))
 
-/** What the server said about single fields, by their first name: `/pin` is `pin`. */
-export function fieldErrorsOf(error: unknown): Readonly<Record<string, string>> {
+export interface FieldRefusal {
+  /** What is wrong, as a code of ours or of a newer server. */
+  readonly code: string
+  readonly limit: number | undefined
+}
+
+/** What the server found at single fields, by their first name: `/pin` is `pin`. */
+export function fieldErrorsOf(error: unknown): Readonly<Record<string, FieldRefusal>> {
   if (!(error instanceof ProblemAnswer)) return {}
   const errors = error.problem.errors ?? []
-  return Object.fromEntries(errors.map(({ pointer, message }) => [nameOf(pointer), message]))
+  return Object.fromEntries(
+    errors.map(({ pointer, code = 'FORMAT', limit }) => [nameOf(pointer), { code, limit }]),
+  )
 }
 
 const nameOf = (pointer: string) => pointer.replace(/^#?\//, '').split('/')[0] ?? ''

@@ -2,6 +2,7 @@ import type { PointerError } from '@counterfoil/ui/console'
 import { useMemo } from 'react'
 import { codeOf, fieldErrorsOf } from '../api/errors'
 import { useText } from '../text'
+import { fieldText, type FormTexts } from './field-text'
 import { useProblemText } from './use-problem-text'
 
 /** What a form says about its fields when the server refuses them, by the field's name. */
@@ -22,18 +23,20 @@ export function useFormErrors(
   const { t } = useText()
   const problemText = useProblemText()
   const errors = useMemo(() => {
-    const found = { ...refusedFields(error, words, t.console.form.not_fitting), ...local }
+    const found = { ...refusedFields(error, words, t.console.form), ...local }
     return Object.entries(found).map(([field, message]) => ({ pointer: `/${field}`, message }))
   }, [error, words, local, t])
   const problem = error !== null && errors.length === 0 ? problemText(error).sentence : undefined
   return { errors, problem }
 }
 
-function refusedFields(error: Error | null, words: FieldWords, other: string) {
+function refusedFields(error: Error | null, words: FieldWords, texts: FormTexts) {
   if (error === null) return {}
   if (words.conflict !== undefined && codeOf(error) === 'CONFLICT') {
     return { [words.conflict.field]: words.conflict.text }
   }
-  const names = Object.keys(fieldErrorsOf(error))
-  return Object.fromEntries(names.map((name) => [name, words.fields?.[name] ?? other]))
+  const refused = Object.entries(fieldErrorsOf(error))
+  return Object.fromEntries(
+    refused.map(([name, refusal]) => [name, fieldText(refusal, texts, words.fields?.[name])]),
+  )
 }

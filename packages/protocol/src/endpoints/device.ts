@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { idSchema, instantSchema, jobSchema } from '../common'
 import { storeInfoSchema } from '../change'
 import { endpoint } from '../endpoint'
+import { pairingSchema } from './devices'
 import { pullAnswerSchema, pullQuerySchema } from '../pull'
 import { pushAnswerSchema, pushSchema } from '../push'
 
@@ -86,13 +87,7 @@ export const deviceEndpoints = {
     caller: 'anyone',
     body: z.strictObject({ code: z.string().max(32) }),
     status: 200,
-    answer: z.strictObject({
-      pairing: z.strictObject({
-        api_url: z.string(),
-        store_code: z.string(),
-        auth_token: z.string(),
-      }),
-    }),
+    answer: z.strictObject({ pairing: pairingSchema }),
     problems: ['NOT_FOUND', 'RATE_LIMITED'],
   }),
 }

@@ -7,7 +7,7 @@ import {
   listOf,
   listQuerySchema,
   nameSchema,
-  noteSchema,
+  textSchema,
 } from '../common'
 import { endpoint } from '../endpoint'
 
@@ -130,7 +130,7 @@ export const devicesEndpoints = {
     path: '/api/v1/merchant/devices/:id/revoke',
     summary: 'Revoke a tablet; nothing later is taken from it',
     params: idParams,
-    body: z.strictObject({ reason: noteSchema.min(1) }),
+    body: z.strictObject({ reason: textSchema.min(1) }),
     status: 200,
     answer: z.strictObject({ device: deviceSchema }),
   }),

@@ -1,6 +1,6 @@
 import { REVIEW_REASONS, VERDICT_CODES, VERDICT_FLAGS } from '@counterfoil/domain'
 import * as z from 'zod'
-import { idSchema, instantSchema, listOf, listQuerySchema, noteSchema } from '../common'
+import { idSchema, instantSchema, listOf, listQuerySchema, textSchema } from '../common'
 import { endpoint } from '../endpoint'
 import { shownSchema } from '../op'
 import { verdictDetailSchema } from '../verdict'
@@ -179,7 +179,7 @@ export const ledgerEndpoints = {
     summary: 'Decide: accept it after all, void what it did, or leave the verdict as it is',
     role: 'manager',
     params: idParams,
-    body: z.strictObject({ action: z.enum(['accept', 'void', 'dismiss']), note: noteSchema }),
+    body: z.strictObject({ action: z.enum(['accept', 'void', 'dismiss']), note: textSchema }),
     status: 200,
     answer: z.strictObject({ review: reviewSchema }),
     problems: ['CONFLICT'],

@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/settings'
+import { wordsOf } from '../../plural'
+
+const { number } = wordsOf('de')
 
 export const settings: typeof source.settings = {
   title: 'Einstellungen',
@@ -61,5 +64,15 @@ export const settings: typeof source.settings = {
 
 export const form: typeof source.form = {
   not_fitting: 'Das passt hier nicht. Prüfen Sie es und versuchen Sie es noch einmal.',
+  errors: {
+    REQUIRED: 'Das wird gebraucht.',
+    TOO_SHORT: ({ limit }) => `Mindestens ${number(limit)} Zeichen.`,
+    TOO_LONG: ({ limit }) => `Höchstens ${number(limit)} Zeichen. Kürzen Sie ein wenig.`,
+    TOO_SMALL: ({ limit }) => `${number(limit)} oder mehr.`,
+    TOO_GREAT: ({ limit }) => `${number(limit)} oder weniger.`,
+    CHARACTERS: 'Hier stehen Zeichen, die niemand sieht. Tippen Sie es noch einmal von Hand.',
+    IN_USE: 'Das ist schon vergeben. Wählen Sie etwas anderes.',
+    NOT_AVAILABLE: 'Das ist nicht mehr in Gebrauch. Wählen Sie etwas anderes.',
+  },
   discard: 'Verwerfen',
 }

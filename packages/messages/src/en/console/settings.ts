@@ -1,3 +1,7 @@
+import { wordsOf } from '../../plural'
+
+const { count, number } = wordsOf('en')
+
 export const settings = {
   title: 'Settings',
   tabs: { rules: 'PIN and sign-on', audit: 'Audit' },
@@ -56,5 +60,18 @@ export const settings = {
 
 export const form = {
   not_fitting: 'This does not fit here. Check it and try again.',
+  /** By the code of what the server found at a field. */
+  errors: {
+    REQUIRED: 'This is needed.',
+    TOO_SHORT: ({ limit }: { readonly limit: number }) =>
+      `At least ${count(limit, 'character', 'characters')}.`,
+    TOO_LONG: ({ limit }: { readonly limit: number }) =>
+      `At most ${count(limit, 'character', 'characters')}. Shorten it a little.`,
+    TOO_SMALL: ({ limit }: { readonly limit: number }) => `${number(limit)} or more.`,
+    TOO_GREAT: ({ limit }: { readonly limit: number }) => `${number(limit)} or less.`,
+    CHARACTERS: 'There are characters in here that nobody can see. Type it again by hand.',
+    IN_USE: 'This is in use already. Choose another one.',
+    NOT_AVAILABLE: 'This is no longer in use. Choose another one.',
+  },
   discard: 'Discard',
 }

@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/settings'
+import { wordsOf } from '../../plural'
+
+const { count, number } = wordsOf('fr')
 
 export const settings: typeof source.settings = {
   title: 'Réglages',
@@ -61,5 +64,16 @@ export const settings: typeof source.settings = {
 
 export const form: typeof source.form = {
   not_fitting: 'Cela ne convient pas ici. Vérifiez et réessayez.',
+  errors: {
+    REQUIRED: 'Ce champ est nécessaire.',
+    TOO_SHORT: ({ limit }) => `Au moins ${count(limit, 'caractère', 'caractères')}.`,
+    TOO_LONG: ({ limit }) =>
+      `Au plus ${count(limit, 'caractère', 'caractères')}. Raccourcissez un peu.`,
+    TOO_SMALL: ({ limit }) => `${number(limit)} ou plus.`,
+    TOO_GREAT: ({ limit }) => `${number(limit)} ou moins.`,
+    CHARACTERS: 'Il y a ici des caractères que personne ne voit. Retapez ce texte à la main.',
+    IN_USE: 'Ceci est déjà pris. Choisissez autre chose.',
+    NOT_AVAILABLE: 'Ceci ne sert plus. Choisissez autre chose.',
+  },
   discard: 'Abandonner',
 }

@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/settings'
+import { wordsOf } from '../../plural'
+
+const { number } = wordsOf('lb')
 
 export const settings: typeof source.settings = {
   title: 'Astellungen',
@@ -58,5 +61,15 @@ export const settings: typeof source.settings = {
 
 export const form: typeof source.form = {
   not_fitting: 'Dat passt hei net. Kuckt et no a probéiert nach eng Kéier.',
+  errors: {
+    REQUIRED: 'Dat gëtt gebraucht.',
+    TOO_SHORT: ({ limit }) => `Op d’mannst ${number(limit)} Zeechen.`,
+    TOO_LONG: ({ limit }) => `Héchstens ${number(limit)} Zeechen. Kierzt et e bëssen.`,
+    TOO_SMALL: ({ limit }) => `${number(limit)} oder méi.`,
+    TOO_GREAT: ({ limit }) => `${number(limit)} oder manner.`,
+    CHARACTERS: 'Hei stinn Zeechen, déi kee gesäit. Tippt et nach eng Kéier vun der Hand.',
+    IN_USE: 'Dat ass scho verginn. Wielt eppes anescht.',
+    NOT_AVAILABLE: 'Dat ass net méi am Gebrauch. Wielt eppes anescht.',
+  },
   discard: 'Verwerfen',
 }
