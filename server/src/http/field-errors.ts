@@ -20,24 +20,20 @@ function entriesOf(issue: Issue, base: string): FieldError[] {
   }))
 }
 
+const BY_ISSUE: Readonly<Record<string, FieldErrorCode>> = {
+  invalid_format: 'FORMAT',
+  not_multiple_of: 'FORMAT',
+  invalid_value: 'CHOICE',
+}
+
 function codeOf(issue: Issue): Pick<FieldError, 'code' | 'limit'> {
-  switch (issue.code) {
-    case 'too_small':
-      return tooSmall(issue.origin, Number(issue.minimum))
-    case 'too_big': {
-      const limit = Number(issue.maximum)
-      return { code: isNumber(issue.origin) ? 'TOO_GREAT' : 'TOO_LONG', limit }
-    }
-    case 'invalid_format':
-    case 'not_multiple_of':
-      return { code: 'FORMAT' }
-    case 'invalid_value':
-      return { code: 'CHOICE' }
-    case 'custom':
-      return { code: customCode(issue.params?.['code']) }
-    default:
-      return { code: 'TYPE' }
+  if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum))
+  if (issue.code === 'too_big') {
+    const limit = Number(issue.maximum)
+    return { code: isNumber(issue.origin) ? 'TOO_GREAT' : 'TOO_LONG', limit }
   }
+  if (issue.code === 'custom') return { code: customCode(issue.params?.['code']) }
+  return { code: BY_ISSUE[issue.code] ?? 'TYPE' }
 }
 
 function tooSmall(origin: string, limit: number): Pick<FieldError, 'code' | 'limit'> {
