@@ -50,7 +50,9 @@ describe('stores', () => {
     expect(created.body.store).toMatchObject({ code: 'QUAY-1', active: true })
     const again = await shop.call(ENDPOINTS.createStore, { body: store('QUAY-1') })
     expect(refusal(again)).toBe('409 CONFLICT')
-    expect(again.problem?.errors).toEqual([{ pointer: '/code', message: 'is in use' }])
+    expect(again.problem?.errors).toEqual([
+      { pointer: '/code', message: 'is in use', code: 'IN_USE' },
+    ])
     expect((await rival.call(ENDPOINTS.createStore, { body: store('QUAY-1') })).status).toBe(201)
   })
 
