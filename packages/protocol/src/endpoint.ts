@@ -31,9 +31,11 @@ export interface Endpoint {
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly status: 200 | 201 | 204
-  /** Absent with 204. `stream` routes answer server-sent events instead. */
+  /** Absent with 204. `stream` routes answer as they go instead: server-sent events, or `media`. */
   readonly answer?: z.ZodType
   readonly stream?: true
+  /** Media types of a stream that is not of events. */
+  readonly media?: readonly string[]
   /** Beyond those that every route of its caller can answer. */
   readonly problems?: readonly ProblemCode[]
 }

@@ -7,11 +7,13 @@ import type { Router } from '../http/env'
 import { mount } from '../http/mount'
 import { ProblemError } from '../problem-error'
 import { listAudit } from './audit.query'
+import { mountExport } from './export/export.route'
 import { findLedgerEntry, listLedger } from './ledger.query'
 import { findOperation, listOperations } from './operation.query'
 import { resolveReview } from './resolve-review'
 import { findReview, listReviews } from './review.query'
 import { readToday } from './today.query'
+import { mountVerify } from './verify/verify.route'
 
 const numberSchema = z.int().min(1)
 /** Moment and id: many things share a moment. */
@@ -23,6 +25,9 @@ const momentSchema = z.tuple([
 const same = <T>(item: T): T => item
 
 export function mountLedger(router: Router, deps: Deps): void {
+  // Before single entries: `export` is no number.
+  mountExport(router, deps)
+  mountVerify(router, deps)
   mountEntries(router, deps)
   mountOperations(router, deps)
   mountReviews(router, deps)

@@ -50,9 +50,13 @@ function describeBody(book: SchemaBook, body: z.ZodType) {
   }
 }
 
-function describeAnswer(book: SchemaBook, { stream, answer }: Endpoint) {
+function describeAnswer(book: SchemaBook, { stream, answer, media }: Endpoint) {
   if (stream === true) {
     const schema = { type: 'string' }
+    if (media !== undefined) {
+      const content = Object.fromEntries(media.map((type) => [type, { schema }]))
+      return { description: 'A file, sent as it is read', content }
+    }
     return { description: 'Server-sent events', content: { 'text/event-stream': { schema } } }
   }
   if (answer === undefined) return { description: 'Done' }

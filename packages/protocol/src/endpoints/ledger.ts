@@ -1,6 +1,13 @@
-import { REVIEW_REASONS, VERDICT_CODES, VERDICT_FLAGS } from '@counterfoil/domain'
+import { LEDGER_FAULTS, REVIEW_REASONS, VERDICT_CODES, VERDICT_FLAGS } from '@counterfoil/domain'
 import * as z from 'zod'
-import { idSchema, instantSchema, listOf, listQuerySchema, textSchema } from '../common'
+import {
+  emptySchema,
+  idSchema,
+  instantSchema,
+  listOf,
+  listQuerySchema,
+  textSchema,
+} from '../common'
 import { endpoint } from '../endpoint'
 import { shownSchema } from '../op'
 import { verdictDetailSchema } from '../verdict'
@@ -98,6 +105,33 @@ export const reviewSchema = z
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof reviewSchema>
 
+/** What a look at the whole ledger found. */
+export const verificationSchema = z
+  .strictObject({
+    /** How far the chain is whole: number and hash of that entry; 0 before the first. */
+    n: z.int().min(0),
+    hash: z.string(),
+    verified_at: instantSchema,
+    /** The first thing that is not as the ledger says; `null` when everything is. */
+    difference: z
+      .strictObject({
+        fault: z.enum(LEDGER_FAULTS),
+        n: z.int().nullable(),
+        table: z.string(),
+        row: z.string().nullable(),
+        field: z.string().nullable(),
+        expected: z.string().nullable(),
+        found: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'LedgerVerification' })
+export type LedgerVerification = z.infer<typeof verificationSchema>
+
+/** `jsonl`: what the hashes cover, word for word; `csv`: the same and names, for spreadsheets. */
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
 const idParams = z.strictObject({ id: idSchema })
 const tag = { tag: 'Ledger', caller: 'merchant' } as const
 
@@ -122,6 +156,26 @@ export const ledgerEndpoints = {
     query: ledgerQuerySchema,
     status: 200,
     answer: listOf(ledgerEntrySchema),
+  }),
+  exportLedger: endpoint({
+    ...tag,
+    method: 'GET',
+    path: '/api/v1/merchant/ledger/export',
+    summary: 'The whole ledger with its chain, oldest first, as a file',
+    query: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
+    status: 200,
+    stream: true,
+    media: ['text/csv', 'application/jsonl'],
+  }),
+  verifyLedger: endpoint({
+    ...tag,
+    method: 'POST',
+    path: '/api/v1/merchant/ledger/verify',
+    summary: 'Walk the chain, rebuild every figure from it and compare',
+    role: 'owner',
+    body: emptySchema,
+    status: 200,
+    answer: z.strictObject({ verification: verificationSchema }),
   }),
   getLedgerEntry: endpoint({
     ...tag,

@@ -1,0 +1,68 @@
+import type { Id } from './ids'
+import type { OpKind } from './op'
+import type { EpochMs } from './time'
+import type { VerdictStatus } from './verdict'
+
+/** Kinds of entries that bring something about: operations, and decisions in reviews. */
+export type EntryKind = OpKind | 'review.accept' | 'review.void' | 'review.dismiss'
+
+/** What of an entry the figures are rebuilt from. */
+export interface EntryFact {
+  readonly n: number
+  readonly op_id: Id | null
+  readonly kind: string
+  readonly status: VerdictStatus
+  readonly occurred_at: EpochMs
+  readonly card_id: Id | null
+  readonly stamps: number
+  readonly target_op_id: Id | null
+}
+
+/** One change of one figure; which operation's effect it is stands in `op_id`. */
+export type Move =
+  | {
+      readonly type: 'stamp'
+      readonly card_id: Id
+      readonly op_id: Id
+      readonly at: EpochMs
+      readonly count: number
+    }
+  | { readonly type: 'stamp_voided'; readonly card_id: Id; readonly op_id: Id }
+
+type Mover = (entry: EntryFact) => readonly Move[]
+
+const nothing: Mover = () => []
+
+/** A stamp counts: by its own operation, or because a review accepted that after all. */
+const stamp: Mover = ({ op_id, target_op_id, card_id, occurred_at, stamps }) => {
+  const cause = target_op_id ?? op_id
+  if (card_id === null || cause === null || stamps === 0) return []
+  return [{ type: 'stamp', card_id, op_id: cause, at: occurred_at, count: stamps }]
+}
+
+const takeBack: Mover = ({ target_op_id, card_id, stamps }) =>
+  card_id === null || target_op_id === null || stamps === 0
+    ? []
+    : [{ type: 'stamp_voided', card_id, op_id: target_op_id }]
+
+/** R-061: how each kind of entry is rebuilt. A kind that is left out here does not compile. */
+const MOVERS: Readonly<Record<EntryKind, Mover>> = {
+  'staff.sign_on': nothing,
+  'staff.sign_off': nothing,
+  'loyalty.stamp': stamp,
+  'op.void': takeBack,
+  'device.lost': nothing,
+  'review.accept': stamp,
+  'review.void': takeBack,
+  'review.dismiss': nothing,
+}
+
+function isKnown(kind: string): kind is EntryKind {
+  return Object.hasOwn(MOVERS, kind)
+}
+
+/** R-061: what an entry moves; `undefined` when it counts and is of a kind nobody here knows. */
+export function movesOf(entry: EntryFact): readonly Move[] | undefined {
+  if (entry.status === 'rejected') return []
+  return isKnown(entry.kind) ? MOVERS[entry.kind](entry) : undefined
+}
