@@ -1,6 +1,6 @@
 import type { Id } from './ids'
 import { type LedgerDifference, valueDiffers } from './ledger-difference'
-import type { Move } from './ledger-moves'
+import type { LedgerMove } from './ledger-moves'
 import { type EpochMs, formatInstant } from './time'
 
 /** One stamp operation on a card, as the ledger leaves it or as a table has it. */
@@ -16,7 +16,7 @@ export interface StampFigure {
 export type CardFigures = Map<Id, StampFigure>
 
 /** Takes one move into account. The map is a working copy. */
-export function applyMove(card: CardFigures, n: number, move: Move): void {
+export function applyMove(card: CardFigures, n: number, move: LedgerMove): void {
   switch (move.type) {
     case 'stamp':
       return void card.set(move.op_id, { at: move.at, count: move.count, voided: false, n })

@@ -19,7 +19,7 @@ export interface EntryFact {
 }
 
 /** One change of one figure; which operation's effect it is stands in `op_id`. */
-export type Move =
+export type LedgerMove =
   | {
       readonly type: 'stamp'
       readonly card_id: Id
@@ -29,7 +29,7 @@ export type Move =
     }
   | { readonly type: 'stamp_voided'; readonly card_id: Id; readonly op_id: Id }
 
-type Mover = (entry: EntryFact) => readonly Move[]
+type Mover = (entry: EntryFact) => readonly LedgerMove[]
 
 const nothing: Mover = () => []
 
@@ -62,7 +62,7 @@ function isKnown(kind: string): kind is EntryKind {
 }
 
 /** R-061: what an entry moves; `undefined` when it counts and is of a kind nobody here knows. */
-export function movesOf(entry: EntryFact): readonly Move[] | undefined {
+export function movesOf(entry: EntryFact): readonly LedgerMove[] | undefined {
   if (entry.status === 'rejected') return []
   return isKnown(entry.kind) ? MOVERS[entry.kind](entry) : undefined
 }

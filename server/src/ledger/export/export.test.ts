@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IngestShop, PIN } from '../../sync/testing'
 
 const VERIFIER = fileURLToPath(new URL('../../../../tools/verify-ledger.mjs', import.meta.url))
-const NAME = 'מיכל ‏"כהן"'
+const NAME = 'מיכל "כהן"'
 const REASON = '=cmd|"/C calc"!A0,\nand more ‮ ☕'
 
 let shop: IngestShop
