@@ -139,6 +139,7 @@ export function createFakeKiosk(): FakeKiosk {
     },
     signOff: async () => {
       kiosk.signedOn = null
+      return null
     },
     currentSignOn: async () => kiosk.signedOn,
     stamp: async () => {

@@ -6,10 +6,8 @@ import { createLead } from './flows/lead'
 import { createPairingGate } from './flows/pairing-gate'
 import { identify } from './flows/identify'
 import { pinStateOf } from './flows/people'
-import { currentSignOn, signOff, signOn } from './flows/sign-on'
-import { stamp } from './flows/stamp'
+import { currentSignOn } from './flows/current-sign-on'
 import { serverNow, type Tablet } from './flows/tablet'
-import { undo } from './flows/undo'
 import { watchUpdates } from './device/updates'
 import type { Kiosk } from './kiosk'
 import { createView } from './live/view'
@@ -21,6 +19,7 @@ export function composeKiosk(): Kiosk {
   const tab = crypto.randomUUID()
   const clock = { wall: () => epochMs(Date.now()), monotonic: () => performance.now() }
   const newId = (): Id => uuidv7()
+  const writing = () => import('./flows/writing')
   const awaited = new Set<Id>()
 
   const view = createView(db, clock)
@@ -43,7 +42,11 @@ export function composeKiosk(): Kiosk {
   void openDatabase(db, {
     onTrouble: (trouble) => view.change({ trouble }),
     onOutdated: () => location.reload(),
-  }).then(lead.run)
+  }).then(() => {
+    lead.run()
+    // Out of reach now: the first stamp asks again, and says so if that fails.
+    void writing().catch(() => undefined)
+  })
   // Sealing must work without a network, and at once.
   setTimeout(() => void loadJose().catch(() => undefined), 2000)
 
@@ -51,13 +54,11 @@ export function composeKiosk(): Kiosk {
     ...gate,
     identify: (text) => identify(db, text),
     pinStateOf: (staffId) => pinStateOf(db, staffId, serverNow(tablet)),
-    signOn: (staffId, pin, job) => signOn(tablet, staffId, pin, job),
-    signOff: async () => {
-      await signOff(tablet)
-    },
+    signOn: async (staffId, pin, job) => (await writing()).signOn(tablet, staffId, pin, job),
+    signOff: async () => (await writing()).signOff(tablet),
     currentSignOn: (job) => currentSignOn(tablet, job),
-    stamp: (card) => stamp(tablet, card),
-    undo: (opId) => undo(tablet, opId),
+    stamp: async (card) => (await writing()).stamp(tablet, card),
+    undo: async (opId) => (await writing()).undo(tablet, opId),
     retryNow: async () => {
       await lead.engine()?.retryNow()
     },

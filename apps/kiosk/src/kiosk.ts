@@ -10,6 +10,9 @@ import type {
   VerdictCode,
 } from '@counterfoil/domain'
 
+/** How long a stamp can be undone from the screen, in milliseconds. */
+export const UNDO_MS = 8_000
+
 /**
  * What the screens may ask of the tablet. Screens show and ask; they never touch the database, the
  * network or the rules. Built in one place (compose.ts), handed down by context.
@@ -30,7 +33,8 @@ export interface Kiosk {
    * The PIN is sealed at once and kept nowhere.
    */
   signOn(staffId: Id, pin: string, job: Job): Promise<SignOnOutcome>
-  signOff(): Promise<void>
+  /** Ends whatever sign-on still carries; `null` when that is written down. */
+  signOff(): Promise<NotSaved | null>
   /** Who is signed on for a job, while it lasts. */
   currentSignOn(job: Job): Promise<SignedOn | null>
   /** Writes the stamp (strict) and answers with the server's verdict if it comes within 1.5 s. */
@@ -209,6 +213,9 @@ export type PairOutcome =
   | { readonly kind: 'paired' }
   | {
       readonly kind: 'refused'
-      /** A problem code of the wire, `UNREACHABLE`, or `OTHER_MERCHANT` (unsent work belongs elsewhere). */
+      /**
+       * A problem code of the wire, `UNREACHABLE`, `OTHER_MERCHANT` (unsent work belongs elsewhere),
+       * or why it could not be kept here: `NOT_LEADER`, `QUOTA`, `STORAGE`.
+       */
       readonly code: string
     }

@@ -20,9 +20,8 @@ export type { StopCode } from './push-outcome'
 export { isRecord, type Reply, readReply } from './reply'
 export type { EngineState } from './state'
 export { applyPage } from './local/apply-page'
-export { cardState } from './local/card-state'
+export { cardState, effectsOn } from './local/card-state'
 export { type Draft, keepOp } from './local/keep-op'
-export { effectsOn } from './local/load-world'
 export { numbersGone } from './local/numbers-gone'
 export type {
   CardRow,

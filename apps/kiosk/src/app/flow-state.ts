@@ -58,7 +58,12 @@ export type Result =
   | { readonly kind: 'stamp'; readonly card: IdentifiedCard; readonly outcome: Decided }
   | { readonly kind: 'undo'; readonly outcome: Decided }
   | { readonly kind: 'signed_on'; readonly signed_on: SignedOn; readonly confirmed: boolean }
-  | { readonly kind: 'not_saved'; readonly reason: NotSaved['reason'] }
+  | {
+      readonly kind: 'not_saved'
+      readonly reason: NotSaved['reason']
+      /** A sign-off was to be saved: who is still signed on. */
+      readonly signed_on?: SignedOn
+    }
   | { readonly kind: 'not_ours'; readonly what: NotOurs }
   | { readonly kind: 'no_pin'; readonly name: string }
   | { readonly kind: 'failed' }
@@ -118,7 +123,14 @@ export type FlowEvent =
   | { readonly type: 'over'; readonly turn: number }
   | { readonly type: 'dismiss' }
   | { readonly type: 'sign_off' }
-  | { readonly type: 'signed_on_known'; readonly signed_on: SignedOn | null }
+  /** The sign-off could not be kept: that sign-on goes on. */
+  | {
+      readonly type: 'sign_off_failed'
+      readonly signed_on: SignedOn
+      readonly reason: NotSaved['reason']
+    }
+  /** The pairing is over: nothing on screen may outlive it. */
+  | { readonly type: 'forget' }
   | { readonly type: 'open'; readonly page: Page }
   | { readonly type: 'home' }
   /** After a crash: from the start, whatever was going on. */
@@ -144,7 +156,7 @@ export type Command =
     }
   | { readonly do: 'stamp'; readonly turn: number; readonly card: IdentifiedCard }
   | { readonly do: 'undo'; readonly turn: number; readonly op_id: Id }
-  | { readonly do: 'sign_off' }
+  | { readonly do: 'sign_off'; readonly signed_on: SignedOn }
   | { readonly do: 'wait'; readonly ms: number; readonly event: FlowEvent }
 
 export const START: FlowState = {

@@ -1,4 +1,4 @@
-import type { Kiosk, Live } from '../kiosk'
+import type { Kiosk, Live, PairingState, SignedOn } from '../kiosk'
 import { reduce } from './flow'
 import { START, type Command, type FlowEvent, type FlowState } from './flow-state'
 
@@ -77,10 +77,39 @@ async function run(
     case 'undo':
       return { type: 'undone', turn: command.turn, outcome: await kiosk.undo(command.op_id) }
     case 'sign_off':
-      await kiosk.signOff()
-      return undefined
+      return signOff(kiosk, command.signed_on, ports)
     case 'wait':
       ports.after(command.ms, () => send(command.event))
       return undefined
   }
+}
+
+/** A sign-off that fails in whatever way is told with who is still signed on. */
+async function signOff(
+  kiosk: Kiosk,
+  signed_on: SignedOn,
+  ports: FlowPorts,
+): Promise<FlowEvent | undefined> {
+  try {
+    const failure = await kiosk.signOff()
+    if (failure === null) return undefined
+    return { type: 'sign_off_failed', signed_on, reason: failure.reason }
+  } catch (error) {
+    ports.onUnexpected(error)
+    return { type: 'sign_off_failed', signed_on, reason: 'STORAGE' }
+  }
+}
+
+/** Whoever was signed on and whatever could be undone ends with the pairing it belonged to. */
+export function forgetWithPairing(pairing: Kiosk['live']['pairing'], flow: Flow): void {
+  let before = pairingKey(pairing.get())
+  pairing.subscribe(() => {
+    const now = pairingKey(pairing.get())
+    if (before !== null && now !== before) flow.send({ type: 'forget' })
+    before = now
+  })
+}
+
+function pairingKey(pairing: PairingState): string | null {
+  return pairing.kind === 'paired' ? pairing.device_id : null
 }

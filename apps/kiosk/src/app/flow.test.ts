@@ -1,6 +1,6 @@
 import { rejected } from '@counterfoil/domain'
 import { expect, test } from 'vitest'
-import { UNDO_MS } from './flow'
+import { UNDO_MS } from '../kiosk'
 import { listening, SEEN_MS } from './flow-steps'
 import { ANNA, CARD, decided, OPEN_CARD, Rehearsal, SIGNED_ON } from './testing'
 

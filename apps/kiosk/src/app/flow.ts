@@ -1,11 +1,9 @@
-import type { Outcome } from '../kiosk'
+import { type NotSaved, type Outcome, type SignedOn, UNDO_MS } from '../kiosk'
 import { reduceCode } from './flow-code'
 import { reducePin } from './flow-pin'
-import type { FlowEvent, FlowState } from './flow-state'
+import { START, type FlowEvent, type FlowState } from './flow-state'
 import { busy, home, show, type Reduced } from './flow-steps'
 
-/** How long a stamp can be undone from the strip. */
-export const UNDO_MS = 8_000
 /** "Still there?" waits this long for an answer. */
 export const ASKING_MS = 15_000
 
@@ -36,7 +34,8 @@ export function reduce(state: FlowState, event: FlowEvent): Reduced {
     case 'over':
     case 'dismiss':
     case 'sign_off':
-    case 'signed_on_known':
+    case 'sign_off_failed':
+    case 'forget':
     case 'open':
     case 'home':
     case 'reset':
@@ -55,7 +54,8 @@ type StayEvent = Extract<
       | 'over'
       | 'dismiss'
       | 'sign_off'
-      | 'signed_on_known'
+      | 'sign_off_failed'
+      | 'forget'
       | 'open'
       | 'home'
       | 'reset'
@@ -80,9 +80,11 @@ function reduceStay(state: FlowState, event: StayEvent): Reduced {
     case 'dismiss':
       return state.step.at === 'verdict' ? home(state) : [state, []]
     case 'sign_off':
-      return [{ ...state, signed_on: null }, [{ do: 'sign_off' }]]
-    case 'signed_on_known':
-      return [{ ...state, signed_on: event.signed_on }, []]
+      return signOff(state)
+    case 'sign_off_failed':
+      return stillSignedOn(state, event)
+    case 'forget':
+      return [{ ...START, turn: state.turn + 1 }, []]
     case 'open':
       return [{ ...state, page: event.page, resting: false }, []]
     case 'home':
@@ -96,6 +98,21 @@ function reduceStay(state: FlowState, event: StayEvent): Reduced {
         ? [{ ...state, asking: false, resting: false }, []]
         : [state, []]
   }
+}
+
+function signOff(state: FlowState): Reduced {
+  const { signed_on } = state
+  if (signed_on === null) return [state, []]
+  return [{ ...state, signed_on: null }, [{ do: 'sign_off', signed_on }]]
+}
+
+/** Nobody may believe to be signed off while stamps still count in their name. */
+function stillSignedOn(
+  state: FlowState,
+  { signed_on, reason }: { readonly signed_on: SignedOn; readonly reason: NotSaved['reason'] },
+): Reduced {
+  const known = { ...state, signed_on }
+  return busy(state) ? [known, []] : show(known, { kind: 'not_saved', reason, signed_on })
 }
 
 function showStamp(state: FlowState, outcome: Outcome): Reduced {

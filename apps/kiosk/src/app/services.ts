@@ -1,6 +1,6 @@
 import type { Kiosk, Live } from '../kiosk'
 import { createScanner, type Scanner } from '../scan/scanner'
-import { createFlow, type Flow } from './flow-store'
+import { createFlow, type Flow, forgetWithPairing } from './flow-store'
 import { readPreferences, type Preferences, savePreferences } from './preferences'
 import { createSound, type Sound } from './sound'
 import { createStore, type Store } from './store'
@@ -51,9 +51,11 @@ export function createServices(kiosk: Kiosk): Services {
     onUnexpected,
   })
   const after = (ms: number, then: () => void) => void setTimeout(then, ms)
+  const flow = createFlow(kiosk, { after, onUnexpected })
+  forgetWithPairing(kiosk.live.pairing, flow)
   return {
     kiosk,
-    flow: createFlow(kiosk, { after, onUnexpected }),
+    flow,
     scanner,
     sound,
     preferences,

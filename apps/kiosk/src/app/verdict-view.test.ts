@@ -1,7 +1,7 @@
 import { rejected, VERDICT_CODES } from '@counterfoil/domain'
 import { createFormat, LANGUAGES, loadKioskMessages } from '@counterfoil/messages'
 import { expect, test } from 'vitest'
-import { CARD, decided, NOW } from './testing'
+import { CARD, decided, NOW, SIGNED_ON } from './testing'
 import { verdictView } from './verdict-view'
 
 const format = createFormat('en', 'Europe/Luxembourg')
@@ -35,21 +35,35 @@ test('the tenth stamp fills the card and names the reward', () => {
 test('a card this tablet does not know is saved, neither yes nor no', () => {
   const view = stamp({ pending: true, stamps: null })
   expect(view).toMatchObject({ tone: 'info', word: 'Saved', stamps: null })
-  expect(view.saved?.by).toBe('tablet')
+  expect(view.said).toMatchObject({ by: 'tablet', refused: false })
 })
 
 test('too soon is a not now, with the time from which it goes', () => {
   const verdict = rejected('STAMP_COOLDOWN', { retry_at: '2026-11-20T10:29:00.000Z' })
   expect(stamp({ verdict })).toMatchObject({
     tone: 'warn',
+    sign: 'later',
     word: 'Too soon',
+    said: { refused: true },
     second: 'This card was stamped a moment ago. Next stamp from 11:29.',
   })
 })
 
 test('what was not saved carries no tick', () => {
   const view = verdictView({ kind: 'not_saved', reason: 'QUOTA' }, t, format, NOW)
-  expect(view).toMatchObject({ tone: 'stop', saved: null })
+  expect(view).toMatchObject({ tone: 'stop', said: null })
+})
+
+test('a sign-off that was not saved says who is still signed on', () => {
+  const result = { kind: 'not_saved', reason: 'STORAGE', signed_on: SIGNED_ON } as const
+  expect(verdictView(result, t, format, NOW).fact).toBe('Anna is signed on until 11:17')
+})
+
+test('what is not ours shows a code or a badge, never an hourglass', () => {
+  const signs = (['unknown', 'foreign', 'ticket', 'badge_unknown'] as const).map(
+    (what) => verdictView({ kind: 'not_ours', what }, t, format, NOW).sign,
+  )
+  expect(signs).toEqual(['code', 'code', 'code', 'badge'])
 })
 
 test.each(LANGUAGES)('every refusal has its words in %s', async (language) => {

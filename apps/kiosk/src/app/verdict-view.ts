@@ -1,11 +1,14 @@
-import { cardProgress, type Id, type VerdictCode } from '@counterfoil/domain'
+import { cardProgress, type VerdictCode } from '@counterfoil/domain'
 import { type Format, type KioskMessages, verdictDetailText } from '@counterfoil/messages'
-import type { Decided, IdentifiedCard } from '../kiosk'
-import type { Result } from './flow-state'
+import type { Decided, IdentifiedCard, SignedOn } from '../kiosk'
+import type { NotOurs, Result } from './flow-state'
+import type { Said } from './saved-view'
 
 /** What a verdict screen consists of; colour, icon and word always say the same. */
 export interface VerdictView {
   readonly tone: 'ok' | 'warn' | 'stop' | 'info'
+  /** What the picture shows: the reason where there is one, not the colour once more. */
+  readonly sign: Sign
   readonly word: string
   /** The one fact that matters, large. */
   readonly fact: string | null
@@ -16,10 +19,21 @@ export interface VerdictView {
     readonly fresh: number
   } | null
   /** `null`: nothing was written down, so nothing is saved or confirmed. */
-  readonly saved: { readonly op_id: Id; readonly by: 'server' | 'tablet' } | null
+  readonly said: Said | null
 }
 
-const PLAIN = { fact: null, second: null, stamps: null, saved: null } as const
+export type Sign =
+  | 'yes'
+  | 'no'
+  | 'later'
+  | 'tomorrow'
+  | 'code'
+  | 'badge'
+  | 'pin'
+  | 'waits'
+  | 'undone'
+
+const PLAIN = { fact: null, second: null, stamps: null, said: null } as const
 
 /** Turns a result into words. Pure: `now` is by the server's clock. */
 export function verdictView(
@@ -39,17 +53,30 @@ export function verdictView(
       return {
         ...PLAIN,
         tone: 'ok',
+        sign: 'yes',
         word: words.hello({ name: name.split(' ')[0] ?? name }),
         fact: words.signed_on_until({ when: format.time(until) }),
-        saved: { op_id: result.signed_on.op_id, by: result.confirmed ? 'server' : 'tablet' },
+        said: {
+          op_id: result.signed_on.op_id,
+          by: result.confirmed ? 'server' : 'tablet',
+          refused: false,
+        },
       }
     }
     case 'not_saved':
-      return { ...PLAIN, tone: 'stop', word: words.not_saved, second: notSaved(result.reason, t) }
+      return {
+        ...PLAIN,
+        tone: 'stop',
+        sign: 'no',
+        word: words.not_saved,
+        fact: result.signed_on === undefined ? null : stillOn(result.signed_on, t, format),
+        second: notSaved(result.reason, t),
+      }
     case 'not_ours':
       return {
         ...PLAIN,
         tone: 'warn',
+        sign: signOf(result.what),
         word: words[result.what],
         second: words[`${result.what}_text`],
       }
@@ -57,13 +84,20 @@ export function verdictView(
       return {
         ...PLAIN,
         tone: 'warn',
+        sign: 'pin',
         word: t.kiosk.who.no_pin,
         second: t.kiosk.who.no_pin_text({ name: result.name }),
       }
     case 'failed':
-      return { ...PLAIN, tone: 'stop', word: words.failed, second: words.failed_text }
+      return { ...PLAIN, tone: 'stop', sign: 'no', word: words.failed, second: words.failed_text }
   }
 }
+
+function stillOn({ name, until }: SignedOn, t: KioskMessages, format: Format): string {
+  return t.kiosk.home.signed_on({ name: name.split(' ')[0] ?? name, until: format.time(until) })
+}
+
+const signOf = (what: NotOurs): Sign => (what === 'badge_unknown' ? 'badge' : 'code')
 
 function notSaved(reason: 'QUOTA' | 'STORAGE' | 'NOT_LEADER', t: KioskMessages): string {
   const { verdict: words } = t.kiosk
@@ -85,12 +119,14 @@ function stampView(
   now: number,
 ): VerdictView {
   const { verdict: words } = t.kiosk
-  const saved = { op_id: outcome.op_id, by: outcome.by }
+  const said = { op_id: outcome.op_id, by: outcome.by, refused: false }
   if (outcome.verdict.status === 'rejected') return refusedView(outcome, t, format, now)
   if (outcome.pending) {
-    return { ...PLAIN, tone: 'info', word: words.pending, second: words.pending_text, saved }
+    const second = words.pending_text
+    return { ...PLAIN, tone: 'info', sign: 'waits', word: words.pending, second, said }
   }
-  const base = { ...PLAIN, tone: 'ok', word: t.verdicts.accepted['loyalty.stamp'], saved } as const
+  const word = t.verdicts.accepted['loyalty.stamp']
+  const base = { ...PLAIN, tone: 'ok', sign: 'yes', word, said } as const
   const total = card.program?.stamps_required ?? 0
   if (outcome.stamps === null || total < 1) return { ...base, second: words.stamped }
   const { on_card, full_sets } = cardProgress(outcome.stamps, total)
@@ -111,27 +147,29 @@ function stampView(
 }
 
 /** Refusals that only time or another card will change are a "not now"; the others are a "no". */
-const NOT_NOW: ReadonlySet<VerdictCode> = new Set([
-  'STAMP_COOLDOWN',
-  'STAMP_DAILY_LIMIT',
-  'SIGN_ON_EXPIRED',
-  'SIGN_ON_MISSING',
-  'VOID_TOO_LATE',
-  'VOID_ALREADY',
-])
+const NOT_NOW: Readonly<Partial<Record<VerdictCode, Sign>>> = {
+  STAMP_COOLDOWN: 'later',
+  STAMP_DAILY_LIMIT: 'tomorrow',
+  SIGN_ON_EXPIRED: 'pin',
+  SIGN_ON_MISSING: 'pin',
+  VOID_TOO_LATE: 'later',
+  VOID_ALREADY: 'undone',
+}
 
 function refusedView(outcome: Decided, t: KioskMessages, format: Format, now: number): VerdictView {
   const { verdict, op_id, by } = outcome
   const { code } = verdict
+  const notNow = code === null ? undefined : NOT_NOW[code]
   // A newer server may know reasons that this version has no words for.
   const text = code === null ? undefined : t.verdicts.codes[code]
   const detail = verdictDetailText(verdict.detail, format, now)
   return {
     ...PLAIN,
-    tone: code !== null && NOT_NOW.has(code) ? 'warn' : 'stop',
+    tone: notNow === undefined ? 'stop' : 'warn',
+    sign: notNow ?? 'no',
     word: text?.headline ?? t.verdicts.other.headline,
     second: text?.sentence(detail) ?? t.verdicts.other.sentence,
-    saved: { op_id, by },
+    said: { op_id, by, refused: true },
   }
 }
 
@@ -140,8 +178,9 @@ function undoView(outcome: Decided, t: KioskMessages, format: Format, now: numbe
   return {
     ...PLAIN,
     tone: 'info',
+    sign: 'undone',
     word: t.verdicts.accepted['op.void'],
     second: t.kiosk.verdict.undone,
-    saved: { op_id: outcome.op_id, by: outcome.by },
+    said: { op_id: outcome.op_id, by: outcome.by, refused: false },
   }
 }

@@ -59,8 +59,25 @@ export function becomePaired(
       for (const table of [db.effects, db.pins, db.sign_ons]) await table.clear()
       await putMeta(db, 'next_seq', 1)
     }
+    await putMeta(db, 'public_urls', await urlsWith(db, before, identity))
     await putMeta(db, 'identity', identity)
     await putMeta(db, 'credentials', credentials)
     await db.meta.delete('pending_pairing')
   })
+}
+
+/** Cards outlive a server's address: those printed under an earlier one still count. */
+async function urlsWith(
+  db: KioskDb,
+  before: Identity | undefined,
+  now: Identity,
+): Promise<readonly string[]> {
+  const same = before?.merchant.id === now.merchant.id
+  const earlier = same ? ((await getMeta(db, 'public_urls')) ?? [publicUrlOf(before)]) : []
+  return [...new Set([publicUrlOf(now), ...earlier])]
+}
+
+/** The address that codes carry, without a slash at its end. */
+export function publicUrlOf({ api_url }: Identity): string {
+  return api_url.replace(/\/api\/v1$/, '')
 }

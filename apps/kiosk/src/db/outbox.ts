@@ -1,10 +1,18 @@
 import type { SeqRange } from '@counterfoil/domain'
-import { type Draft, keepOp, numbersGone, type OnScreen } from '@counterfoil/sync'
-import type { Outbox, QueueFigures, Stream } from '@counterfoil/sync'
+import {
+  type Draft,
+  keepOp,
+  numbersGone,
+  type OnScreen,
+  type Outbox,
+  type Stream,
+} from '@counterfoil/sync'
+
 import { Dexie } from 'dexie'
 import { getMeta, type KioskDb, putMeta } from './database'
 import { dropAnswered } from './forget'
 import { reopening } from './opening'
+import { ofState, queueFigures } from './queue-figures'
 import type { OutboxRow } from './rows'
 import { settleVerdicts } from './settle'
 
@@ -70,10 +78,6 @@ function reopeningEach(db: KioskDb, outbox: Outbox): Outbox {
   }
 }
 
-function ofState(db: KioskDb, state: OutboxRow['state']) {
-  return db.outbox.where('[state+at]').between([state, Dexie.minKey], [state, Dexie.maxKey])
-}
-
 function ofStream(db: KioskDb, { device_id, incarnation }: Stream, state: OutboxRow['state']) {
   return db.outbox
     .where('[device_id+incarnation+state+seq]')
@@ -92,19 +96,6 @@ async function earlierStreams(db: KioskDb, present: Stream): Promise<readonly St
     streams.set(`${device_id}/${incarnation}`, { device_id, incarnation })
   }
   return [...streams.values()]
-}
-
-/** How much waits, and since when. */
-export async function queueFigures(db: KioskDb): Promise<QueueFigures> {
-  return db.transaction('r', db.outbox, async () => {
-    // Dexie's own promises, so that all three are asked for at once within the transaction.
-    const [oldest, pending, parked] = await Promise.all([
-      ofState(db, 'queued').first(),
-      ofState(db, 'queued').count(),
-      ofState(db, 'parked').count(),
-    ])
-    return { pending, oldest_at: oldest === undefined ? null : oldest.at, parked }
-  })
 }
 
 function resend(

@@ -24,6 +24,8 @@ export interface MetaValues extends LocalMeta {
   readonly credentials: Credentials
   /** A pairing whose claim has not been answered: the same key must be used again. */
   readonly pending_pairing: Credentials
+  /** Every address whose codes this tablet reads: of all pairings with this merchant. */
+  readonly public_urls: readonly string[]
   /** The tab that may write operations. */
   readonly leader: string
 }

@@ -1,6 +1,7 @@
 import { type Credential, readCredential } from '@counterfoil/domain'
 import { cardState, effectsOn } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
+import { publicUrlOf } from '../db/forget'
 import type { CardRow, ProgramRow } from '../db/rows'
 import type { Identified, IdentifiedCard } from '../kiosk'
 import { sha256 } from '../net/base64url'
@@ -12,9 +13,7 @@ const BARE_TOKEN = /^[A-Za-z0-9_-]{22}$/
 /** Reads a text and looks it up by index. Never throws: an unreadable replica knows nothing. */
 export async function identify(db: KioskDb, text: string): Promise<Identified> {
   try {
-    const identity = await getMeta(db, 'identity')
-    const url = identity?.api_url.replace(/\/api\/v1$/, '')
-    const credential = readCredential(text, url === undefined ? [] : [url])
+    const credential = readCredential(text, await publicUrls(db))
     const bare = text.trim()
     return credential.kind === 'unknown' && BARE_TOKEN.test(bare)
       ? await identifyBare(db, bare)
@@ -23,6 +22,14 @@ export async function identify(db: KioskDb, text: string): Promise<Identified> {
     // The storage trouble itself is told by the status bar.
     return OTHER
   }
+}
+
+/** Databases from before addresses were kept know only the one they are paired with. */
+async function publicUrls(db: KioskDb): Promise<readonly string[]> {
+  const known = await getMeta(db, 'public_urls')
+  if (known !== undefined) return known
+  const identity = await getMeta(db, 'identity')
+  return identity === undefined ? [] : [publicUrlOf(identity)]
 }
 
 async function identifyCredential(db: KioskDb, credential: Credential): Promise<Identified> {

@@ -5,7 +5,7 @@ import { forgetPeople } from '../db/forget'
 import { isQuota } from '../db/trouble'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
-import { type Session, startSession } from './session'
+import type { Session } from './session'
 
 export interface LeadParts {
   readonly db: KioskDb
@@ -52,6 +52,7 @@ export function createLead(parts: LeadParts): Lead {
 
   async function restart(): Promise<void> {
     end()
+    const { startSession } = await loadSession()
     const identity = await getMeta(db, 'identity')
     const credentials = await getMeta(db, 'credentials')
     if (!leads || identity?.state !== 'paired' || credentials === undefined) return
@@ -111,6 +112,23 @@ export function createLead(parts: LeadParts): Lead {
   return { leads: () => leads, engine: () => session?.engine ?? null, run, restart, pause: end }
 }
 
+/** Scanning needs no engine, so it is fetched after that; until it is here the tablet works alone. */
+async function loadSession(): Promise<typeof import('./session')> {
+  for (;;) {
+    try {
+      return await import('./session')
+    } catch {
+      await pause(RETRY_MS)
+    }
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms)
+  })
+}
+
 /** Storage may be away or full for a while; what must be done is tried until it is. */
 async function persistently(view: View, work: () => Promise<void>): Promise<void> {
   for (;;) {
@@ -120,9 +138,7 @@ async function persistently(view: View, work: () => Promise<void>): Promise<void
       return
     } catch (error) {
       view.change({ trouble: isQuota(error) ? 'QUOTA' : 'UNAVAILABLE' })
-      await new Promise((resolve) => {
-        setTimeout(resolve, RETRY_MS)
-      })
+      await pause(RETRY_MS)
     }
   }
 }

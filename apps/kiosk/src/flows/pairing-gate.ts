@@ -3,7 +3,6 @@ import type { KioskDb } from '../db/database'
 import { isQuota } from '../db/trouble'
 import { persistStorage } from '../device/storage'
 import type { Lead } from './lead'
-import { pair, pairByCode } from './pairing'
 
 /** Pairing from the screens' side: one at a time, with the engine at rest, and never a rejection. */
 export function createPairingGate(db: KioskDb, lead: Lead): Pick<Kiosk, 'pair' | 'pairByCode'> {
@@ -31,7 +30,20 @@ export function createPairingGate(db: KioskDb, lead: Lead): Pick<Kiosk, 'pair' |
   }
 
   return {
-    pair: (pairing) => once(() => pair(db, pairing)),
-    pairByCode: (code) => once(() => pairByCode(db, code)),
+    pair: (pairing) => once(() => withPairing(({ pair }) => pair(db, pairing))),
+    pairByCode: (code) => once(() => withPairing(({ pairByCode }) => pairByCode(db, code))),
   }
+}
+
+type Pairing = typeof import('./pairing')
+
+/** Pairing happens once a year, so its code comes when it is asked for. */
+async function withPairing(work: (pairing: Pairing) => Promise<PairOutcome>): Promise<PairOutcome> {
+  let pairing: Pairing
+  try {
+    pairing = await import('./pairing')
+  } catch {
+    return { kind: 'refused', code: 'UNREACHABLE' }
+  }
+  return work(pairing)
 }

@@ -1,21 +1,11 @@
-import {
-  DEFAULT_SETTINGS,
-  type EpochMs,
-  HOUR,
-  type Id,
-  instantMs,
-  type Job,
-  parseInstant,
-  plus,
-  signOnTtl,
-  type Verdict,
-} from '@counterfoil/domain'
+import { type Id, instantMs, type Job, parseInstant, type Verdict } from '@counterfoil/domain'
 import { getMeta } from '../db/database'
 import type { OutboxRow, SignOnRow, StaffRow } from '../db/rows'
-import type { NotSaved, SignedOn, SignOnOutcome } from '../kiosk'
+import type { NotSaved, SignOnOutcome } from '../kiosk'
 import { sealPin } from '../net/seal-pin'
 import { checkPin } from './check-pin'
 import { commit } from './commit'
+import { currentSignOn, endOfSignOn } from './current-sign-on'
 import { pinStateOf } from './people'
 import { serverNow, type Tablet } from './tablet'
 
@@ -79,7 +69,7 @@ async function signedOn(
 ): Promise<SignOnOutcome> {
   const signOnRow = await tablet.db.sign_ons.get(row.id)
   const at = confirmedAt === undefined ? row.local.occurred_at : instantMs(confirmedAt)
-  const until = await endOf(tablet, signOnRow?.job ?? 'loyalty', at)
+  const until = await endOfSignOn(tablet, signOnRow?.job ?? 'loyalty', at)
   const signed_on = { op_id: row.id, staff_id: staff.id, name: staff.name, until }
   return { kind: 'signed_on', signed_on, confirmed: confirmedAt !== undefined }
 }
@@ -96,28 +86,6 @@ function refusal({ code, detail }: Pick<Verdict, 'code' | 'detail'>): SignOnOutc
 
 function refused(code: 'STAFF_UNKNOWN'): SignOnOutcome {
   return { kind: 'refused', code, attempts_left: null, locked_until: null }
-}
-
-async function endOf({ db }: Tablet, job: Job, from: EpochMs): Promise<EpochMs> {
-  const settings = (await getMeta(db, 'settings')) ?? DEFAULT_SETTINGS
-  return (from + signOnTtl(settings, job)) as EpochMs
-}
-
-/** No job's sign-on may last longer; older ones need not be read. */
-const LONGEST = 25 * HOUR
-
-/** The latest sign-on for a job that still carries operations, or `null`. */
-export async function currentSignOn(tablet: Tablet, job: Job): Promise<SignedOn | null> {
-  const since = plus(serverNow(tablet), -LONGEST)
-  const rows = await tablet.db.sign_ons.where('occurred_at').above(since).sortBy('occurred_at')
-  const row = rows.findLast((one) => one.job === job && one.accepted)
-  if (row === undefined || row.ended_at !== null) return null
-  const until = await endOf(tablet, job, row.occurred_at)
-  if (serverNow(tablet) > until) return null
-  const staff = await tablet.db.staff.get(row.staff_id)
-  return staff?.active === true
-    ? { op_id: row.op_id, staff_id: row.staff_id, name: staff.name, until }
-    : null
 }
 
 /** Ends every sign-on that still carries operations. */

@@ -2,14 +2,11 @@ import { type Id, plus, type Verdict } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import { cardState, effectsOn } from '@counterfoil/sync'
 import type { OutboxRow } from '../db/rows'
-import type { Decided, IdentifiedCard, Outcome } from '../kiosk'
+import { type Decided, type IdentifiedCard, type Outcome, UNDO_MS } from '../kiosk'
 import { sha256 } from '../net/base64url'
 import { commit } from './commit'
-import { currentSignOn } from './sign-on'
+import { currentSignOn } from './current-sign-on'
 import { serverNow, type Tablet } from './tablet'
-
-/** How long "Undo" is offered. */
-const UNDO_MS = 8000
 
 /** Writes one stamp and says what came of it. */
 export async function stamp(tablet: Tablet, identified: IdentifiedCard): Promise<Outcome> {

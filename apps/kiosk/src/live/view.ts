@@ -1,7 +1,7 @@
 import type { EpochMs } from '@counterfoil/domain'
 import type { Engine, Health, Ports } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
-import { queueFigures } from '../db/outbox'
+import { queueFigures } from '../db/queue-figures'
 import type { StorageTrouble } from '../db/trouble'
 import { persistStorage, readStorage, UNKNOWN_STORAGE } from '../device/storage'
 import type { KioskLive, PairingState } from '../kiosk'

@@ -1,4 +1,5 @@
 export { Notices } from './notices'
+export { Pin } from './pin'
 export { Queue } from './queue'
 export { StillThere } from './still-there'
 export { Tablet } from './tablet'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { View } from '../app/choose-view'
-import type { Page, Step } from '../app/flow-state'
+import type { Page, PinStep, Step } from '../app/flow-state'
 import { afterPaint } from '../scan/timing'
 import { Splash } from './splash'
 
@@ -13,6 +13,7 @@ const PAGES = {
   tablet: lazy(async () => ({ default: (await load()).Tablet })),
 }
 const LazyStillThere = lazy(async () => ({ default: (await load()).StillThere }))
+const LazyPin = lazy(async () => ({ default: (await load()).Pin }))
 const LazyWho = lazy(async () => ({ default: (await load()).Who }))
 const LazyUnpaired = lazy(async () => ({ default: (await load()).Unpaired }))
 const LazyWithdrawn = lazy(async () => ({ default: (await load()).Withdrawn }))
@@ -38,6 +39,14 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
   return (
     <Suspense>
       <LazyWho step={step} />
+    </Suspense>
+  )
+}
+
+export function Pin({ step }: { readonly step: PinStep }) {
+  return (
+    <Suspense>
+      <LazyPin step={step} />
     </Suspense>
   )
 }

@@ -1,9 +1,5 @@
 import { Button, cx, StampRow } from '@counterfoil/ui'
-import Check from 'lucide-react/icons/check'
-import Hourglass from 'lucide-react/icons/hourglass'
-import Info from 'lucide-react/icons/info'
 import Undo2 from 'lucide-react/icons/undo-2'
-import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import type { Result } from '../app/flow-state'
 import { useServices } from '../app/services-context'
@@ -14,10 +10,8 @@ import { usePart } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
 import { Layer } from './layer'
 import { SavedMark } from './saved-mark'
+import { VerdictSign } from './verdict-sign'
 import styles from './verdict.module.css'
-
-// A shape of its own for each, so that the colour is never alone.
-const ICONS = { ok: Check, warn: Hourglass, stop: X, info: Info }
 
 /** The answer: the whole screen, in colour, with an icon, a word, a tone and the one fact. */
 export function Verdict({ result }: { readonly result: Result }) {
@@ -26,7 +20,6 @@ export function Verdict({ result }: { readonly result: Result }) {
   const stillUndoable = usePart(flow, (state) => state.last?.undoable === true)
   const [now] = useState(useServerNow())
   const view = verdictView(result, t, format, now)
-  const Icon = ICONS[view.tone]
   const { tone } = view
   useEffect(() => sound.play(tone), [sound, tone])
   useAnswered()
@@ -41,7 +34,7 @@ export function Verdict({ result }: { readonly result: Result }) {
       >
         <div className={styles['answer']} role="alert">
           <span className={styles['icon']}>
-            <Icon aria-hidden strokeWidth={2.75} />
+            <VerdictSign sign={view.sign} />
           </span>
           <div className={styles['words']}>
             <h1 className={styles['word']}>{view.word}</h1>
@@ -56,7 +49,7 @@ export function Verdict({ result }: { readonly result: Result }) {
         )}
         <footer className={styles['foot']}>
           <p className={styles['saved']}>
-            {view.saved !== null && <SavedMark long saved={view.saved} />}
+            {view.said !== null && <SavedMark long said={view.said} />}
           </p>
           <div className={styles['ways']} onPointerUp={(event) => event.stopPropagation()}>
             {undoable && (

@@ -95,6 +95,12 @@ export const kiosk: typeof source = {
     saved_short: 'Hier gespeichert',
     confirmed_short: 'Bestätigt',
     refused_after_all: 'Der Server hat das inzwischen abgelehnt',
+    saved_online: 'Hier gespeichert. Die Antwort des Servers kommt noch.',
+    checked: 'Mit dem Server geprüft',
+    unchecked: 'Hier entschieden. Der Server prüft es, sobald das Netz wieder da ist.',
+    unchecked_online: 'Hier entschieden. Der Server prüft noch.',
+    unchecked_short: 'Hier entschieden',
+    allowed_after_all: 'Der Server hat das inzwischen erlaubt',
     hello: ({ name }) => `Hallo ${name}`,
     signed_on_until: ({ when }) => `Angemeldet bis ${when}`,
     not_saved: 'Nicht gespeichert',
@@ -141,6 +147,9 @@ export const kiosk: typeof source = {
     code_unknown: 'Code nicht bekannt',
     code_unknown_text:
       'Prüfen Sie die Buchstaben oder zeigen Sie in der Konsole einen neuen an. Ein Code gilt einmal, 15 Minuten lang.',
+    not_kept: 'Die Kopplung ließ sich nicht speichern',
+    not_kept_text:
+      'Auf diesem Tablet hat sich nichts geändert. Versuchen Sie es noch einmal; wird der Code dann abgelehnt, zeigen Sie in der Konsole einen neuen an.',
   },
 
   first_sync: {
@@ -258,6 +267,13 @@ export const kiosk: typeof source = {
     storage_text:
       'Der Browser lässt diese Seite nichts speichern. In privaten Fenstern ist das so; öffnen Sie ein gewöhnliches.',
     reload: 'Erneut versuchen',
+    insecure: 'Diese Seite braucht eine sichere Verbindung',
+    insecure_text:
+      'Ohne https gibt der Browser weder Kamera noch Schlüssel her, hier ließe sich nichts stempeln oder speichern. Öffnen Sie die Adresse, die mit https beginnt.',
+    insecure_action: 'Mit https öffnen',
+    too_old: 'Dieser Browser ist zu alt',
+    too_old_text:
+      'Ihm fehlt, was Stempel ohne Netz sicher aufbewahrt. Aktualisieren Sie ihn oder nehmen Sie einen anderen; nichts ist verloren.',
     clock: 'Die Uhr des Tablets geht falsch',
     clock_text: 'Der Server rückt die Zeiten zurecht. Stellen Sie die Uhr, wenn Sie Zeit haben.',
     revoked: 'Dieses Tablet wurde abgeschaltet',

@@ -102,6 +102,12 @@ export const kiosk = {
     saved_short: 'Saved here',
     confirmed_short: 'Confirmed',
     refused_after_all: 'The server has refused this meanwhile',
+    saved_online: 'Saved here. The server’s answer is on its way.',
+    checked: 'Checked with the server',
+    unchecked: 'Decided here. The server checks it when the network is back.',
+    unchecked_online: 'Decided here. The server is still checking.',
+    unchecked_short: 'Decided here',
+    allowed_after_all: 'The server has allowed this meanwhile',
     hello: ({ name }: { readonly name: string }) => `Hello ${name}`,
     signed_on_until: ({ when }: { readonly when: string }) => `Signed on until ${when}`,
     not_saved: 'Not saved',
@@ -148,6 +154,9 @@ export const kiosk = {
     code_unknown: 'Code not known',
     code_unknown_text:
       'Check the letters, or show a new code in the console. A code works once, for 15 minutes.',
+    not_kept: 'The pairing could not be saved',
+    not_kept_text:
+      'Nothing has changed on this tablet. Try once more; if the code is refused then, show a new one in the console.',
   },
 
   first_sync: {
@@ -266,6 +275,13 @@ export const kiosk = {
     storage_text:
       'The browser does not let this page save anything. Private windows do that. Open it in an ordinary window.',
     reload: 'Try again',
+    insecure: 'This page needs a safe connection',
+    insecure_text:
+      'Without https a browser lends neither camera nor keys, so nothing can be stamped or saved here. Open the address that begins with https.',
+    insecure_action: 'Open with https',
+    too_old: 'This browser is too old',
+    too_old_text:
+      'It lacks what it takes to keep stamps safe without network. Update it, or use another one; nothing is lost.',
     clock: 'The tablet’s clock is off',
     clock_text: 'Times are put right by the server. Please set the clock when you can.',
     revoked: 'This tablet was switched off',

@@ -97,6 +97,12 @@ export const kiosk: typeof source = {
     saved_short: 'Enregistré ici',
     confirmed_short: 'Confirmé',
     refused_after_all: 'Le serveur l’a refusé entre-temps',
+    saved_online: 'Enregistré ici. La réponse du serveur arrive.',
+    checked: 'Vérifié auprès du serveur',
+    unchecked: 'Décidé ici. Le serveur vérifie dès le retour du réseau.',
+    unchecked_online: 'Décidé ici. Le serveur vérifie encore.',
+    unchecked_short: 'Décidé ici',
+    allowed_after_all: 'Le serveur l’a permis entre-temps',
     hello: ({ name }) => `Bonjour ${name}`,
     signed_on_until: ({ when }) => `Session ouverte jusqu’à ${when}`,
     not_saved: 'Non enregistré',
@@ -143,6 +149,9 @@ export const kiosk: typeof source = {
     code_unknown: 'Code inconnu',
     code_unknown_text:
       'Vérifiez les lettres, ou affichez un nouveau code dans la console. Un code sert une fois, pendant 15 minutes.',
+    not_kept: 'L’association n’a pas pu être enregistrée',
+    not_kept_text:
+      'Rien n’a changé sur cette tablette. Réessayez ; si le code est alors refusé, affichez-en un nouveau dans la console.',
   },
 
   first_sync: {
@@ -261,6 +270,13 @@ export const kiosk: typeof source = {
     storage_text:
       'Le navigateur ne laisse rien enregistrer à cette page. C’est ainsi en navigation privée ; ouvrez une fenêtre ordinaire.',
     reload: 'Réessayer',
+    insecure: 'Cette page demande une connexion sûre',
+    insecure_text:
+      'Sans https, un navigateur ne prête ni caméra ni clés : rien ne peut être tamponné ni gardé ici. Ouvrez l’adresse qui commence par https.',
+    insecure_action: 'Ouvrir en https',
+    too_old: 'Ce navigateur est trop ancien',
+    too_old_text:
+      'Il lui manque de quoi garder les tampons en sûreté sans réseau. Mettez-le à jour ou prenez-en un autre ; rien n’est perdu.',
     clock: 'L’horloge de la tablette est fausse',
     clock_text: 'Le serveur corrige les heures. Réglez l’horloge dès que possible.',
     revoked: 'Cette tablette a été désactivée',

@@ -95,6 +95,12 @@ export const kiosk: typeof source = {
     saved_short: 'Hei gespäichert',
     confirmed_short: 'Confirméiert',
     refused_after_all: 'De Server huet dat mëttlerweil ofgeleent',
+    saved_online: 'Hei gespäichert. D’Äntwert vum Server kënnt nach.',
+    checked: 'Mam Server gepréift',
+    unchecked: 'Hei decidéiert. De Server préift et, soubal d’Netz nees do ass.',
+    unchecked_online: 'Hei decidéiert. De Server préift nach.',
+    unchecked_short: 'Hei decidéiert',
+    allowed_after_all: 'De Server huet dat mëttlerweil erlaabt',
     hello: ({ name }) => `Moien ${name}`,
     signed_on_until: ({ when }) => `Ugemellt bis ${when}`,
     not_saved: 'Net gespäichert',
@@ -142,6 +148,9 @@ export const kiosk: typeof source = {
     code_unknown: 'Code net bekannt',
     code_unknown_text:
       'Kontrolléiert d’Buschtawen oder weist an der Konsol en neien un. E Code gëllt eemol, 15 Minutte laang.',
+    not_kept: 'D’Kopplung konnt net gespäichert ginn',
+    not_kept_text:
+      'Op dësem Tablet huet näischt geännert. Probéiert nach eng Kéier; gëtt de Code dann ofgeleent, da weist an der Konsol en neien un.',
   },
 
   first_sync: {
@@ -258,6 +267,13 @@ export const kiosk: typeof source = {
     storage_text:
       'De Browser léisst dës Säit näischt späicheren. A private Fënsteren ass dat esou; huelt eng normal.',
     reload: 'Nach eng Kéier probéieren',
+    insecure: 'Dës Säit brauch eng sécher Verbindung',
+    insecure_text:
+      'Ouni https gëtt de Browser weder Kamera nach Schlësselen hier, hei kéint näischt gestempelt oder gespäichert ginn. Maacht d’Adress op, déi mat https ufänkt.',
+    insecure_action: 'Mat https opmaachen',
+    too_old: 'Dëse Browser ass ze al',
+    too_old_text:
+      'Em feelt, wat Stempelen ouni Netz sécher behält. Aktualiséiert en oder huelt en aneren; näischt ass verluer.',
     clock: 'D’Auer vum Tablet geet falsch',
     clock_text: 'De Server riicht d’Zäiten. Stellt d’Auer, wann Dir Zäit hutt.',
     revoked: 'Dësen Tablet gouf ofgeschalt',

@@ -1,5 +1,6 @@
 import { type Id, instantMs, type StampFact } from '@counterfoil/domain'
 import type { CardRow, EffectRow } from './rows'
+import type { LocalTables } from './tables'
 
 export interface CardState {
   /** Stamps that count, full sets included. */
@@ -26,4 +27,13 @@ export function cardState(row: CardRow, effects: readonly EffectRow[]): CardStat
     if (effect.type === 'stamp_voided' && stamps.delete(effect.op_id)) total -= effect.count
   }
   return { total, stamps: [...stamps.values()] }
+}
+
+/** Effects on a card in the order in which they were made (ids are UUIDv7). */
+export async function effectsOn(
+  db: Pick<LocalTables, 'effectsOf'>,
+  cardId: Id,
+): Promise<readonly EffectRow[]> {
+  const rows = await db.effectsOf(cardId)
+  return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1))
 }

@@ -11,8 +11,8 @@ import {
   type TargetFact,
   type World,
 } from '@counterfoil/domain'
-import { cardState } from './card-state'
-import type { EffectRow, Identity, OutboxRow, PinRow } from './rows'
+import { cardState, effectsOn } from './card-state'
+import type { Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta } from './tables'
 
 /** What the rules need to know of this tablet's replica to judge one operation. */
@@ -28,15 +28,6 @@ export async function loadWorld(
   if (tokenHash !== undefined) await loadCard(db, world, tokenHash)
   if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
   return world
-}
-
-/** Effects on a card in the order in which they were made (ids are UUIDv7). */
-export async function effectsOn(
-  db: Pick<LocalTables, 'effectsOf'>,
-  cardId: Id,
-): Promise<readonly EffectRow[]> {
-  const rows = await db.effectsOf(cardId)
-  return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1))
 }
 
 async function loadCard(db: LocalTables, world: World, tokenHash: string): Promise<void> {
