@@ -39,14 +39,17 @@ export function composeKiosk(): Kiosk {
   }
   const gate = createPairingGate(db, lead)
 
-  void openDatabase(db, {
-    onTrouble: (trouble) => view.change({ trouble }),
-    onOutdated: () => location.reload(),
-  }).then(() => {
+  async function start(): Promise<void> {
+    await openDatabase(db, {
+      onTrouble: (trouble) => view.change({ trouble }),
+      onOutdated: () => location.reload(),
+    })
     lead.run()
     // Out of reach now: the first stamp asks again, and says so if that fails.
-    void writing().catch(() => undefined)
-  })
+    await writing().catch(() => undefined)
+  }
+
+  void start()
   // Sealing must work without a network, and at once.
   setTimeout(() => void loadJose().catch(() => undefined), 2000)
 

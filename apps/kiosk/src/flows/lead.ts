@@ -6,6 +6,7 @@ import { isQuota } from '../db/trouble'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
 import type { Session } from './session'
+import type * as SessionCode from './session'
 
 export interface LeadParts {
   readonly db: KioskDb
@@ -113,7 +114,7 @@ export function createLead(parts: LeadParts): Lead {
 }
 
 /** Scanning needs no engine, so it is fetched after that; until it is here the tablet works alone. */
-async function loadSession(): Promise<typeof import('./session')> {
+async function loadSession(): Promise<typeof SessionCode> {
   for (;;) {
     try {
       return await import('./session')

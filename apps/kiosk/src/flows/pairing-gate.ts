@@ -3,6 +3,7 @@ import type { KioskDb } from '../db/database'
 import { isQuota } from '../db/trouble'
 import { persistStorage } from '../device/storage'
 import type { Lead } from './lead'
+import type * as Pairing from './pairing'
 
 /** Pairing from the screens' side: one at a time, with the engine at rest, and never a rejection. */
 export function createPairingGate(db: KioskDb, lead: Lead): Pick<Kiosk, 'pair' | 'pairByCode'> {
@@ -35,11 +36,11 @@ export function createPairingGate(db: KioskDb, lead: Lead): Pick<Kiosk, 'pair' |
   }
 }
 
-type Pairing = typeof import('./pairing')
-
 /** Pairing happens once a year, so its code comes when it is asked for. */
-async function withPairing(work: (pairing: Pairing) => Promise<PairOutcome>): Promise<PairOutcome> {
-  let pairing: Pairing
+async function withPairing(
+  work: (pairing: typeof Pairing) => Promise<PairOutcome>,
+): Promise<PairOutcome> {
+  let pairing: typeof Pairing
   try {
     pairing = await import('./pairing')
   } catch {
