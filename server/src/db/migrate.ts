@@ -2,10 +2,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import * as first from './migrations/0001-first'
+import * as recoveredNumbers from './migrations/0002-recovered-numbers'
 
 /** Every migration, in order. Names and contents of released ones never change. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-recovered-numbers': recoveredNumbers,
 }
 
 const OLDEST = 150_000

@@ -48,6 +48,8 @@ export interface SeqBefore {
 export interface StreamDevice {
   readonly id: Id
   readonly incarnation: number
+  /** The stream is that of its present pairing, and the pairing holds. */
+  readonly living: boolean
   readonly jobs: readonly Job[]
   readonly store: { readonly id: Id; readonly time_zone: string }
 }
@@ -63,6 +65,8 @@ export interface CoreFacts {
     readonly highest: number
     readonly missing: readonly SeqRange[]
   } | null
+  /** Numbers that other tablets handed in for the stream; asked for by those tablets alone. */
+  readonly recovered_seqs?: readonly SeqRange[] | null
   readonly known: readonly KnownOp[] | null
   readonly conflicts: readonly KnownConflict[] | null
   readonly owners: readonly SeqOwner[] | null

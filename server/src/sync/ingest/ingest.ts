@@ -1,4 +1,4 @@
-import { type EpochMs, formatInstant, NO_SEQS, type SeqState } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type SeqState } from '@counterfoil/domain'
 import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
@@ -16,6 +16,7 @@ import { type Asking, fold } from './fold'
 import { checkPins, type PinChecks } from './features/pins/pin-checks'
 import { readBatch } from './read-batch'
 import { readFacts } from './read-facts'
+import { knownSeqs } from './stream-facts'
 import { streamAfter } from './stream-state'
 import { writeBatch } from './write-batch'
 
@@ -78,7 +79,7 @@ function triedPeople({ sender, ops }: Batch): string[] {
 async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
   const facts = await beat(db, batch)
   requireSender(batch, facts)
-  return answerOf(batch, new Map(), facts.stream ?? NO_SEQS)
+  return answerOf(batch, new Map(), knownSeqs(facts))
 }
 
 interface Done {
@@ -115,8 +116,10 @@ async function inLane(
   if ('ask' in folded) return folded
   const { consequences, verdicts } = folded
   const seqs =
-    batch.stream === undefined ? undefined : streamAfter(batch, facts.stream, consequences.lost)
-  const topics = await writeBatch(trx, { batch, consequences, head, seqs })
+    batch.stream === undefined ? undefined : streamAfter(batch, knownSeqs(facts), consequences.lost)
+  // Where a pairing that lives stands, it alone says.
+  const kept = batch.recovered && facts.device?.living === true ? undefined : seqs
+  const topics = await writeBatch(trx, { batch, consequences, head, seqs: kept })
   for (const { after } of consequences.features) {
     if (after !== undefined) await publish(trx, merchant_id, await after(trx))
   }

@@ -4,14 +4,16 @@ import type { Database } from '../../db/schema'
 import type { Batch } from './batch'
 import { type Facts, FEATURES } from './features'
 import { ms, type Part, type Scope, scopeOf } from './sql-parts'
+import { holders, living, streamColumns } from './stream-facts'
 
 /** Reads every fact that a batch needs in one statement, behind the merchant's lane. */
 export async function readFacts(trx: Transaction<Database>, batch: Batch): Promise<Facts> {
   const scope = scopeOf(batch)
   const asked = FEATURES.map((feature) => feature.ask(batch, scope))
-  const tables = [...opTables(scope, questionsOf(batch)), ...asked.flatMap(({ tables }) => tables)]
+  const tables = [...opTables(scope, batch), ...asked.flatMap(({ tables }) => tables)]
   const columns = [
     ...baseColumns(scope),
+    ...streamColumns(scope, batch),
     ...opColumns(scope),
     ...asked.flatMap(({ columns }) => columns),
   ]
@@ -39,12 +41,9 @@ function questionsOf({ ops }: Batch): Questions {
   }
 }
 
-const SEQ_OWNER = sql`device_id is not null and code is distinct from 'SEQ_REUSED'`
-
-function opTables(
-  { merchant, device, incarnation }: Scope,
-  { ids, seqs, run_starts }: Questions,
-): Part[] {
+function opTables({ merchant, device, incarnation }: Scope, batch: Batch): Part[] {
+  const { ids, seqs, run_starts } = questionsOf(batch)
+  const holding = holders(batch)
   return [
     sql`known as (
       select id, content_hash, status, code, flags, detail, occurred_at from operation
@@ -53,14 +52,14 @@ function opTables(
       select seq, id, occurred_at, at is not null as timed from operation
        where merchant_id = ${merchant} and device_id = ${device}::uuid
          and incarnation = ${incarnation}::integer and seq = any(${seqs}::bigint[])
-         and ${SEQ_OWNER})`,
+         and ${holding})`,
     sql`before as (
       select start.seq as before, found.seq, found.occurred_at
         from unnest(${run_starts}::bigint[]) as start (seq), lateral (
           select seq, occurred_at from operation
            where merchant_id = ${merchant} and device_id = ${device}::uuid
              and incarnation = ${incarnation}::integer and seq < start.seq
-             and ${SEQ_OWNER} and at is not null
+             and ${holding} and at is not null
            order by seq desc limit 1) as found)`,
   ]
 }
@@ -71,12 +70,10 @@ function baseColumns({ merchant, device, incarnation, sender }: Scope): Part[] {
     sql`(select incarnation from device where merchant_id = ${merchant} and id = ${sender}::uuid
           and revoked_at is null) as sender_incarnation`,
     sql`(select json_build_object('id', d.id, 'incarnation', d.incarnation, 'jobs', d.jobs,
+            'living', ${living(incarnation)},
             'store', json_build_object('id', s.id, 'time_zone', s.time_zone))
           from device d join store s on s.merchant_id = d.merchant_id and s.id = d.store_id
          where d.merchant_id = ${merchant} and d.id = ${device}::uuid) as device`,
-    sql`(select json_build_object('last_seq', last_seq, 'highest', highest, 'missing', missing)
-          from device_stream where merchant_id = ${merchant} and device_id = ${device}::uuid
-           and incarnation = ${incarnation}::integer) as stream`,
   ]
 }
 

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '@counterfoil/domain'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ENDPOINTS } from '@counterfoil/protocol'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IngestShop, type WireOp } from '../testing'
 
 let shop: IngestShop
@@ -142,6 +143,67 @@ test('recovered ops keep their numbers and verdicts and always stand in review',
   expect((await shop.count('review')) - reviews).toBe(1)
   expect(await fresh.push([])).toMatchObject({ last_seq: 0 })
   expect(await old.push([unsent])).toMatchObject({ verdicts: [answer.verdicts[1]] })
+})
+
+describe('recovered for a pairing that lives', () => {
+  /** A tablet with one op of its own, and another that speaks in its name. */
+  async function pair() {
+    const [owner, other] = [await shop.tablet(), await shop.tablet()]
+    await owner.push([owner.op('staff.sign_off', {}, { at: shop.at(-2 * HOUR) })])
+    const recovered_from = { device_id: owner.sender.device_id, incarnation: 1 }
+    return { owner, other, recovered_from }
+  }
+
+  test('they are taken and answered for, by whoever was paired anew meanwhile', async () => {
+    const { owner, other, recovered_from } = await pair()
+    const unsent = [owner.op('staff.sign_off'), owner.op('staff.sign_off')]
+    const answer = await other.push(unsent, { recovered_from })
+    expect(answer).toMatchObject({ last_seq: 3, missing: [] })
+    expect(answer.verdicts.map(({ flags }) => flags)).toEqual([['RECOVERED'], ['RECOVERED']])
+    expect(await other.push([], { recovered_from })).toMatchObject({ last_seq: 3, missing: [] })
+    const again = await other.push(unsent, { recovered_from })
+    expect(again.verdicts).toEqual(answer.verdicts)
+  })
+
+  test('they take no number from the tablet whose they are', async () => {
+    const { owner, other, recovered_from } = await pair()
+    const forged = [2, 3].map((seq) => other.op('staff.sign_off', {}, { seq }))
+    await other.push(forged, { recovered_from })
+    expect(await owner.push([])).toMatchObject({ last_seq: 1, missing: [] })
+    const own = [owner.op('staff.sign_off'), owner.op('staff.sign_off')]
+    const { last_seq, verdicts } = await owner.push(own)
+    expect([last_seq, ...verdicts.map(({ seq }) => seq)]).toEqual([3, 2, 3])
+    expect(verdicts.map(({ code }) => code)).not.toContain('SEQ_REUSED')
+    const late = other.op('staff.sign_off', {}, { seq: 3 })
+    expect(await other.outcomes([late], { recovered_from })).toEqual(['SEQ_REUSED'])
+  })
+
+  test('they neither drive its numbers up nor put its times right', async () => {
+    const { owner, other, recovered_from } = await pair()
+    const far = other.op('staff.sign_off', {}, { seq: 2 ** 48, at: shop.at(0) })
+    const near = other.op('staff.sign_off', {}, { seq: 2, at: shop.at(0) })
+    await other.push([near, far], { recovered_from })
+    const lost = { from_seq: 2, to_seq: 5000 }
+    await other.push([other.op('device.lost', lost, { seq: 4 })], { recovered_from })
+    expect(await owner.push([])).toMatchObject({ last_seq: 1, missing: [] })
+    owner.nextSeq = 3
+    const early = owner.op('staff.sign_off', {}, { at: shop.at(-HOUR) })
+    const { verdicts, missing } = await owner.push([early])
+    expect(missing).toEqual([[2, 2]])
+    expect(verdicts[0]?.flags).not.toContain('CLOCK_BEHIND')
+  })
+
+  test('once it is revoked, what was recovered counts as the stream’s own', async () => {
+    const { owner, other, recovered_from } = await pair()
+    const unsent = owner.op('staff.sign_off')
+    await other.push([unsent], { recovered_from })
+    const params = { id: owner.sender.device_id }
+    await shop.shop.call(ENDPOINTS.revokeDevice, { params, body: { reason: 'lost' } })
+    const next = owner.op('staff.sign_off')
+    expect(await other.push([next], { recovered_from })).toMatchObject({ last_seq: 3, missing: [] })
+    const stolen = other.op('staff.sign_off', {}, { seq: 2 })
+    expect(await other.outcomes([stolen], { recovered_from })).toEqual(['SEQ_REUSED'])
+  })
 })
 
 test('ops of a tablet that never was, or was not paired so often, are not taken', async () => {

@@ -1,15 +1,10 @@
-import { addSeqs, NO_SEQS, type SeqState } from '@counterfoil/domain'
+import { addSeqs, type SeqState } from '@counterfoil/domain'
 import type { Batch } from './batch'
 import type { Consequences } from './consequences'
-import type { CoreFacts } from './facts'
 
 /** Which numbers of the stream have an answer once this batch has one. */
-export function streamAfter(
-  batch: Batch,
-  stream: CoreFacts['stream'],
-  lost: Consequences['lost'],
-): SeqState {
-  let state: SeqState = stream ?? NO_SEQS
+export function streamAfter(batch: Batch, before: SeqState, lost: Consequences['lost']): SeqState {
+  let state = before
   let run: [from: number, to: number] | undefined
   for (const { seq } of batch.ops) {
     if (seq === null) continue
@@ -20,5 +15,5 @@ export function streamAfter(
     }
   }
   if (run !== undefined) state = addSeqs(state, ...run)
-  return lost.reduce((before, [from, to]) => addSeqs(before, from, to), state)
+  return lost.reduce((known, [from, to]) => addSeqs(known, from, to), state)
 }

@@ -17,7 +17,7 @@ export interface Writing {
   readonly batch: Batch
   readonly consequences: Consequences
   readonly head: LaneHead
-  /** `undefined` for a user's batch. */
+  /** `undefined` where the stream is not the batch's to move, as in a user's. */
   readonly seqs: SeqState | undefined
 }
 
