@@ -187,7 +187,7 @@ describe('recovered for a pairing that lives', () => {
     await other.push([other.op('device.lost', lost, { seq: 4 })], { recovered_from })
     expect(await owner.push([])).toMatchObject({ last_seq: 1, missing: [] })
     owner.nextSeq = 3
-    const early = owner.op('staff.sign_off', {}, { at: shop.at(-HOUR) })
+    const early = owner.op('staff.sign_off', {}, { at: shop.at(-1 * HOUR) })
     const { verdicts, missing } = await owner.push([early])
     expect(missing).toEqual([[2, 2]])
     expect(verdicts[0]?.flags).not.toContain('CLOCK_BEHIND')
