@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import * as first from './migrations/0001-first'
 import * as recoveredNumbers from './migrations/0002-recovered-numbers'
+import * as hotTables from './migrations/0003-hot-tables'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-recovered-numbers': recoveredNumbers,
+  '0003-hot-tables': hotTables,
 }
 
 const OLDEST = 150_000

@@ -41,18 +41,24 @@ function questionsOf({ ops }: Batch): Questions {
   }
 }
 
+/**
+ * Each key is looked up by itself (`lateral … limit 1`): with a plain `= any(…)` the planner may
+ * read every row of the merchant while its statistics are young.
+ */
 function opTables({ merchant, device, incarnation }: Scope, batch: Batch): Part[] {
   const { ids, seqs, run_starts } = questionsOf(batch)
   const holding = holders(batch)
   return [
     sql`known as (
-      select id, content_hash, status, code, flags, detail, occurred_at from operation
-       where merchant_id = ${merchant} and id = any(${ids}::uuid[]))`,
+      select o.* from unnest(${ids}::uuid[]) as k (id), lateral (
+        select id, content_hash, status, code, flags, detail, occurred_at from operation o
+         where o.merchant_id = ${merchant} and o.id = k.id limit 1) as o)`,
     sql`owner as (
-      select seq, id, occurred_at, at is not null as timed from operation
-       where merchant_id = ${merchant} and device_id = ${device}::uuid
-         and incarnation = ${incarnation}::integer and seq = any(${seqs}::bigint[])
-         and ${holding})`,
+      select o.* from unnest(${seqs}::bigint[]) as k (seq), lateral (
+        select seq, id, occurred_at, at is not null as timed from operation o
+         where o.merchant_id = ${merchant} and device_id = ${device}::uuid
+           and incarnation = ${incarnation}::integer and o.seq = k.seq
+           and ${holding} limit 1) as o)`,
     sql`before as (
       select start.seq as before, found.seq, found.occurred_at
         from unnest(${run_starts}::bigint[]) as start (seq), lateral (

@@ -43,7 +43,7 @@ function loadTarget({ targets }: World, { op_id, card_id, stamp }: TargetCard): 
   targets.set(op_id, { ...target, status: 'accepted', voided, moved })
 }
 
-/** Cards by token or as what is to be undone. Arrays, so that the planner knows how few they are. */
+/** Cards by token or as what is to be undone, each looked up by itself, as operations are. */
 function cardTables(
   { merchant }: Scope,
   cards: readonly CardQuestion[],
@@ -53,25 +53,28 @@ function cardTables(
   const recent = storable(recentSince(received_at))
   const hashes = cards.map(({ hash }) => hash)
   const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at`
-  const undone = sql`union select ${columns} from card where merchant_id = ${merchant}
-    and id = any(array(select card_id from target where card_id is not null))`
+  const cardBy = (key: Part) => sql`lateral (
+        select ${columns} from card where merchant_id = ${merchant} and ${key} limit 1) as c`
+  const undone = sql`union all select c.*, null::timestamptz, null::timestamptz
+        from (select distinct card_id as id from target) as t, ${cardBy(sql`card.id = t.id`)}
+       where c.token_hash <> all(${hashes}::text[])`
   return [
     sql`found as materialized (
-      select ${columns} from card where merchant_id = ${merchant}
-         and token_hash = any(${hashes}::text[])
+      select c.*, w."from", w.until
+        from unnest(${hashes}::text[],
+               ${cards.map(({ from }) => from)}::timestamptz[],
+               ${cards.map(({ until }) => until)}::timestamptz[]) as w (hash, "from", until),
+             ${cardBy(sql`token_hash = w.hash`)}
       ${targets.length === 0 ? sql`` : undone})`,
     sql`latest as (
       select max(occurred_at) + interval '26 hours' as until from
         (select occurred_at from known union all select occurred_at from owner
          union all select occurred_at from before) as earlier)`,
     sql`card_window as (
-      select f.*, ${recent}::timestamptz as recent,
-             least(w."from", ${recent}::timestamptz) as "from",
-             greatest(w.until, (select until from latest)) as until
-        from found f left join unnest(${hashes}::text[],
-               ${cards.map(({ from }) => from)}::timestamptz[],
-               ${cards.map(({ until }) => until)}::timestamptz[])
-             as w (hash, "from", until) on w.hash = f.token_hash)`,
+      select ${columns}, ${recent}::timestamptz as recent,
+             least("from", ${recent}::timestamptz) as "from",
+             greatest(until, (select until from latest)) as until
+        from found)`,
   ]
 }
 
