@@ -81,8 +81,20 @@ export function nextDay(day: LocalDay): LocalDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10)
 }
 
+interface DayBounds {
+  readonly from: EpochMs
+  readonly until: EpochMs
+}
+
+/** The day asked for last, by zone: operations come in crowds of the same day. */
+const latestDay = new Map<string, DayBounds>()
+
 /** `[from, until)` of the local day that `at` lies in; 23, 24 or 25 hours long. */
-export function dayBounds(at: EpochMs, timeZone: string): { from: EpochMs; until: EpochMs } {
+export function dayBounds(at: EpochMs, timeZone: string): DayBounds {
+  const latest = latestDay.get(timeZone)
+  if (latest !== undefined && latest.from <= at && at < latest.until) return latest
   const day = localDayOf(at, timeZone)
-  return { from: startOfDay(day, timeZone), until: startOfDay(nextDay(day), timeZone) }
+  const bounds = { from: startOfDay(day, timeZone), until: startOfDay(nextDay(day), timeZone) }
+  latestDay.set(timeZone, bounds)
+  return bounds
 }

@@ -8,7 +8,7 @@ import {
   type VerdictFlag,
   type VerdictStatus,
 } from '@counterfoil/domain'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { LaneHead } from './lane'
 
 /** What an entry says, before it has a place in the chain. */
@@ -67,7 +67,7 @@ export function chainEntries(
 }
 
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** Named one by one, so that nothing that a caller adds by mistake gets into the chain. */

@@ -43,11 +43,11 @@ function pushList(stack: Pending[], items: readonly unknown[], key: string): voi
 
 function pushFields(stack: Pending[], value: object, writeString: WriteString): void {
   stack.push({ ready: '}' })
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? 1 : -1))
-  fields.forEach(([key, field], index) => {
-    stack.push({ value: field, key })
-    const comma = index === fields.length - 1 ? '' : ','
-    stack.push({ ready: `${comma}${writeString(key, '')}:` })
-  })
+  const keys = Object.keys(value).sort()
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const key = keys[index] ?? ''
+    stack.push({ value: Reflect.get(value, key), key })
+    stack.push({ ready: `${index === 0 ? '' : ','}${writeString(key, '')}:` })
+  }
   stack.push({ ready: '{' })
 }
