@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /**
- * One file for Node: our own packages are bundled, everything from npm stays outside. The worker
+ * The server and its command line, for Node: our own packages are bundled, everything from npm stays outside. The worker
  * thread's file is plain JavaScript and lies beside it, as it does in the sources.
  */
 export default defineConfig({
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist',
     sourcemap: true,
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'part-[hash].js' } },
+    rollupOptions: {
+      input: { main: 'src/main.ts', cli: 'src/cli.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+    },
   },
   ssr: { noExternal: [/^@counterfoil\//] },
   plugins: [

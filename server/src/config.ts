@@ -30,6 +30,8 @@ export interface Config {
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
+const DATA_DIR = './data'
+
 /** The environment cannot be used; the message names every bad variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
@@ -49,7 +51,7 @@ export function readConfig(env: Environment, interactive = false): Config {
     databaseUrl,
     host: reader.text('HOST') ?? '127.0.0.1',
     publicUrl: reader.origin('PUBLIC_URL') ?? `http://localhost:${port}`,
-    dataDir: reader.text('DATA_DIR') ?? './data',
+    dataDir: reader.text('DATA_DIR') ?? DATA_DIR,
     databasePool: reader.integer('DATABASE_POOL', { least: 2, most: 200, fallback: 16 }),
     demo: reader.flag('DEMO', databaseUrl === undefined),
     demoPassword: reader.text('DEMO_PASSWORD'),
@@ -61,10 +63,27 @@ export function readConfig(env: Environment, interactive = false): Config {
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, interactive ? 'warn' : 'info'),
   }
   const problems = [...reader.problems, ...checkTogether(config)]
-  if (problems.length > 0) {
-    throw new ConfigError(`The environment cannot be used:\n  ${problems.join('\n  ')}`)
-  }
+  if (problems.length > 0) throw refusal(problems)
   return config
+}
+
+/** What the command line needs of the environment: where the database is, and the secret if set. */
+export type ToolConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'secretKey'>
+
+/** @throws ConfigError as {@link readConfig} does; no secret is asked for */
+export function readToolConfig(env: Environment): ToolConfig {
+  const reader = createReader(env)
+  const config = {
+    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataDir: reader.text('DATA_DIR') ?? DATA_DIR,
+    secretKey: reader.text('SECRET_KEY'),
+  }
+  if (reader.problems.length > 0) throw refusal(reader.problems)
+  return config
+}
+
+function refusal(problems: readonly string[]): ConfigError {
+  return new ConfigError(`The environment cannot be used:\n  ${problems.join('\n  ')}`)
 }
 
 /** What no variable can be judged for by itself. Values of secrets are never repeated. */

@@ -9,7 +9,12 @@ export interface DatabaseOptions {
   /** Connections at most. */
   readonly max: number
   readonly log: Pick<Logger, 'warn'>
+  /** How the connections are called in the database; the server's own name by default. */
+  readonly name?: string
 }
+
+/** How the server's connections are called in the database. */
+export const SERVER_NAME = 'counterfoil'
 
 /** No statement of the running server takes longer, and none waits longer for a lock. */
 const STATEMENT_MS = 15_000
@@ -20,11 +25,16 @@ const LOCK_MS = 10_000
  * as a number. Connects when first asked; whoever finds none free within five seconds is refused.
  * `destroy()` closes all connections.
  */
-export function openDatabase({ connectionString, max, log }: DatabaseOptions): Kysely<Database> {
+export function openDatabase({
+  connectionString,
+  max,
+  log,
+  name,
+}: DatabaseOptions): Kysely<Database> {
   const pool = new Pool({
     connectionString,
     max,
-    application_name: 'counterfoil',
+    application_name: name ?? SERVER_NAME,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
@@ -46,7 +56,8 @@ export function openDatabase({ connectionString, max, log }: DatabaseOptions): K
 const INT8 = 20
 const TIMESTAMPTZ = 1184
 
-const parsers = new TypeOverrides()
+/** How values are read, wherever a connection is made. */
+export const parsers = new TypeOverrides()
 parsers.setTypeParser(INT8, Number)
 parsers.setTypeParser(TIMESTAMPTZ, readTimestamp)
 

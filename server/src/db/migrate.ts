@@ -29,15 +29,49 @@ export async function migrateDatabase(connectionString: string): Promise<void> {
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   try {
     await checkVersion(db)
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-    const { error } = await migrator.migrateToLatest()
-    if (error !== undefined) throw error
+    await migrateTo(db)
   } finally {
     await db.destroy()
   }
 }
 
-async function checkVersion(db: Kysely<never>): Promise<void> {
+/** Names of the migrations that this version knows, in order. */
+export const KNOWN_MIGRATIONS: readonly string[] = Object.keys(MIGRATIONS)
+
+/**
+ * Runs what is missing up to a migration, or all; within the transaction, if it is given one.
+ * @throws Error when the database has had others than this version knows
+ */
+export async function migrateTo<D>(db: Kysely<D>, name?: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await (name === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(name))
+  if (error !== undefined) throw error
+}
+
+/** The migrations that a database has had, in order. */
+export async function appliedMigrations<D>(db: Kysely<D>): Promise<readonly string[]> {
+  const there = await sql`select from pg_tables
+    where schemaname = current_schema() and tablename = 'kysely_migration'`.execute(db)
+  if (there.rows.length === 0) return []
+  const { rows } = await sql<{ name: string }>`
+    select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** @throws Error when the database does not have exactly this version's schema */
+export async function requireSchema<D>(db: Kysely<D>): Promise<void> {
+  const applied = await appliedMigrations(db)
+  if (applied.join() === KNOWN_MIGRATIONS.join()) return
+  throw new Error(
+    applied.length === 0
+      ? 'The database is empty.'
+      : 'The database has the schema of another version: start this version’s server once.',
+  )
+}
+
+async function checkVersion<D>(db: Kysely<D>): Promise<void> {
   const { rows } = await sql<{ number: string; version: string }>`
     select current_setting('server_version_num') as number,
            current_setting('server_version') as version

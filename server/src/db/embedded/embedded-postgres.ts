@@ -57,7 +57,12 @@ export async function startEmbeddedPostgres(
   const keeper = keepRunning(plan, urlOf(SUPERUSER, password, plan.port, 'postgres'), log)
   await keeper.ready
   await ensureDatabase(urlOf(SUPERUSER, password, plan.port, 'postgres'), password)
-  return { url: urlOf(OWNER, password, plan.port, OWNER), stop: keeper.stop }
+  return { url: ownerUrl(password, plan.port), stop: keeper.stop }
+}
+
+/** The product's own database, as its owner. */
+export function ownerUrl(password: string, port: number): string {
+  return urlOf(OWNER, password, port, OWNER)
 }
 
 function urlOf(user: string, password: string, port: number, database: string): string {

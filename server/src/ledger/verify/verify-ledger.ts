@@ -1,5 +1,5 @@
 import type { ChainPoint, Id, LedgerDifference } from '@counterfoil/domain'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { checkCards } from './check-cards'
 import { checkCauses } from './check-causes'
@@ -31,15 +31,22 @@ export async function verifyLedger(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (trx) => {
-      await sql`select set_config('statement_timeout', ${STATEMENT_LIMIT}, true)`.execute(trx)
-      const points = [...noted, ...(await earlierPoints(trx, merchantId))]
-      const { end, difference } = await checkChain(trx, merchantId, points)
-      if (difference !== undefined) return { end, difference }
-      for (const check of [checkCauses, checkCards]) {
-        const found = await check(trx, merchantId)
-        if (found !== undefined) return { end, difference: found }
-      }
-      return { end, difference: undefined }
-    })
+    .execute((trx) => verifyIn(trx, merchantId, noted))
+}
+
+/** The same within a transaction, which sees all of it as of one moment. */
+export async function verifyIn(
+  trx: Transaction<Database>,
+  merchantId: Id,
+  noted: readonly ChainPoint[],
+): Promise<Verification> {
+  await sql`select set_config('statement_timeout', ${STATEMENT_LIMIT}, true)`.execute(trx)
+  const points = [...noted, ...(await earlierPoints(trx, merchantId))]
+  const { end, difference } = await checkChain(trx, merchantId, points)
+  if (difference !== undefined) return { end, difference }
+  for (const check of [checkCauses, checkCards]) {
+    const found = await check(trx, merchantId)
+    if (found !== undefined) return { end, difference: found }
+  }
+  return { end, difference: undefined }
 }

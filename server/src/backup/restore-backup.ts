@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import { differenceText, type EpochMs } from '@counterfoil/domain'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type ClientBase, escapeIdentifier } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { SERVER_NAME } from '../db/database'
+import { KNOWN_MIGRATIONS, migrateTo } from '../db/migrate'
+import type { Database } from '../db/schema'
+import { verifyIn } from '../ledger/verify/verify-ledger'
+import { withOneConnection } from './client'
+import { clearDatabase, isEmpty } from './clear-database'
+import type { BackupHeader, BackupTable, BackupTrailer } from './format'
+import { markRestored } from './mark-restored'
+import { checkBackup, readBackup } from './read-backup'
+
+export interface RestoreOrder {
+  readonly url: string
+  readonly file: string
+  readonly secret: string
+  /** Throw away what the database holds. */
+  readonly force: boolean
+  readonly now: EpochMs
+}
+
+/**
+ * Puts a backup into a database, all or nothing: the file is checked first, then schema and rows
+ * are written in one transaction and every ledger is verified before it commits. What the database
+ * held is untouched until then.
+ * @throws Error when the file is not whole, the database is in use or not empty, or a ledger in the
+ *   backup does not verify
+ */
+export async function restoreBackup(order: RestoreOrder): Promise<BackupTrailer> {
+  const { header, trailer } = await checkBackup(order.file, order.secret)
+  const unknown = header.migrations.find((name) => !KNOWN_MIGRATIONS.includes(name))
+  if (unknown !== undefined) {
+    throw new Error(`The backup was made by a newer version than this one (${unknown}).`)
+  }
+  await withOneConnection(order.url, async ({ db, client }) => {
+    await requireUnused(db)
+    await db.transaction().execute(async (trx) => {
+      if (!(await isEmpty(trx)) && !order.force) {
+        throw new Error('The database is not empty. With --force what it holds is thrown away.')
+      }
+      await clearDatabase(trx)
+      await fill(client(), trx, order.file, header)
+      await verifyAll(trx, trailer)
+      await markRestored(trx, order.now)
+    })
+  })
+  return trailer
+}
+
+/** The schema as it was, the rows, and then what later versions changed. */
+async function fill(
+  client: ClientBase,
+  trx: Transaction<Database>,
+  file: string,
+  { migrations }: BackupHeader,
+): Promise<void> {
+  await migrateTo(trx, migrations.at(-1))
+  let copy: ReturnType<typeof copyFrom> | undefined
+  for await (const part of readBackup(file)) {
+    if (part.type === 'table') copy = client.query(copyFrom(copyText(part.table)))
+    if (part.type === 'rows' && copy?.write(part.bytes) === false) await once(copy, 'drain')
+    if (part.type === 'table_end' && copy !== undefined) {
+      copy.end()
+      await finished(copy)
+      copy = undefined
+    }
+  }
+  await migrateTo(trx)
+}
+
+function copyText({ table, columns }: BackupTable): string {
+  const list = columns.map((name) => escapeIdentifier(name)).join(', ')
+  return `copy ${escapeIdentifier(table)} (${list}) from stdin`
+}
+
+async function verifyAll(trx: Transaction<Database>, { ledgers }: BackupTrailer): Promise<void> {
+  for (const { merchant_id, name, n, hash } of ledgers) {
+    const { difference } = await verifyIn(trx, merchant_id, [{ n, hash }].filter(hasEntries))
+    if (difference === undefined) continue
+    throw new Error(`The ledger of ${name} does not verify: ${differenceText(difference)}`)
+  }
+}
+
+const hasEntries = ({ n }: { readonly n: number }): boolean => n > 0
+
+async function requireUnused(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database()
+       and application_name = ${SERVER_NAME}`.execute(db)
+  if (rows.length > 0) throw new Error('A server is using the database: stop it first.')
+}
