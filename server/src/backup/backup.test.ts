@@ -105,14 +105,16 @@ test('a backup is of one moment, however much is written meanwhile', async () =>
   const one = new IngestShop(shop.server, busy)
   const tablet = await one.tablet()
   const card = await one.freeCard()
-  let writing = true
+  const enough = new AbortController()
   const writer = (async () => {
-    while (writing) await tablet.push([tablet.stamp(card.token), tablet.stamp(card.token)])
+    while (!enough.signal.aborted) {
+      await tablet.push([tablet.stamp(card.token), tablet.stamp(card.token)])
+    }
   })()
   const moving = join(folder, 'moving.backup.gz')
   const url = await urlOf(shop.server)
   await writeBackup({ url, file: moving, secret: SECRET, now: NOW })
-  writing = false
+  enough.abort()
   await writer
   const trailer = await restoreTo(await emptyDatabase(), { file: moving })
   expect(trailer.ledgers).toHaveLength(2)
