@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { mountAdmin } from './admin/admin.routes'
 import { mountAuth } from './auth/auth.routes'
+import { mountCustomers } from './customers/customers.routes'
 import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
@@ -54,6 +55,7 @@ const FEATURES = [
   mountStaff,
   mountPrograms,
   mountCards,
+  mountCustomers,
   mountDevices,
   mountClaim,
   mountDemo,

@@ -49,7 +49,7 @@ export async function makeShop(deps: Deps, cards: number): Promise<BenchShop> {
     }))
     await db.transaction().execute(async (trx) => {
       await enterLane(trx, merchant_id)
-      const { feed } = await insertCards(trx, merchant_id, program_id, fresh, now())
+      const { feed } = await insertCards(trx, merchant_id, { program_id }, fresh, now())
       await publish(trx, merchant_id, feed)
     })
   }

@@ -4,12 +4,16 @@ import { Pool } from 'pg'
 import * as first from './migrations/0001-first'
 import * as recoveredNumbers from './migrations/0002-recovered-numbers'
 import * as hotTables from './migrations/0003-hot-tables'
+import * as stolenTablets from './migrations/0004-stolen-tablets'
+import * as customers from './migrations/0005-customers'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-recovered-numbers': recoveredNumbers,
   '0003-hot-tables': hotTables,
+  '0004-stolen-tablets': stolenTablets,
+  '0005-customers': customers,
 }
 
 const OLDEST = 150_000

@@ -117,7 +117,7 @@ async function foundPrograms(founding: Founding): Promise<string[]> {
     })
     tokens.push(...fresh.map(({ token }) => token))
     const rows = fresh.map(({ id, token_hash }) => ({ id, token_hash }))
-    const { feed } = await insertCards(trx, merchant_id, id, rows, at)
+    const { feed } = await insertCards(trx, merchant_id, { program_id: id }, rows, at)
     changes.push(...feed)
   }
   await publish(trx, merchant_id, changes)

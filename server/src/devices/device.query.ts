@@ -85,6 +85,7 @@ function deviceOf(row: DeviceRow, now: EpochMs): Device {
     token_expires_at: formatInstant(row.token_expires_at),
     revoked_at: instant(row.revoked_at),
     revoke_reason: row.revoke_reason,
+    stolen_at: instant(row.stolen_at),
     last_seen_at: instant(row.last_seen_at),
     last_ip: row.last_ip,
     queue: queueOf(row),

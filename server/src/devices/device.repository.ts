@@ -1,5 +1,7 @@
 import { type EpochMs, formatInstant, type Job } from '@counterfoil/domain'
 import type { Device } from '@counterfoil/protocol'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { requireOpenStore } from '../merchants/store.query'
 import { ProblemError } from '../problem-error'
@@ -7,6 +9,7 @@ import { findDevice } from './device.query'
 import { deviceChange, deviceGone, requireDevice } from './device-change'
 import { insertCode, makePairing, type NewPairing } from './pairing'
 import { dropCodes } from './pairing-code'
+import { markPinsForChange } from './stolen'
 
 export interface Paired {
   readonly device: Device
@@ -62,6 +65,7 @@ export async function pairDeviceAgain(by: ChangeBy, id: string): Promise<Paired>
         refused_claim_at: null,
         revoked_at: null,
         revoke_reason: null,
+        stolen_at: null,
       })
       .where('merchant_id', '=', merchant_id)
       .where('id', '=', id)
@@ -104,26 +108,47 @@ export function updateDevice(by: ChangeBy, id: string, patch: DevicePatch): Prom
   })
 }
 
-/** From its commit on, no node takes anything from the tablet. Revoking twice keeps the first word. */
-export function revokeDevice(by: ChangeBy, id: string, reason: string): Promise<Device> {
+export interface Revocation {
+  readonly reason: string
+  readonly stolen?: boolean | undefined
+}
+
+/**
+ * From its commit on, no node takes anything from the tablet. Revoking twice keeps the first word;
+ * that it was stolen can be said later, too.
+ */
+export function revokeDevice(by: ChangeBy, id: string, word: Revocation): Promise<Device> {
   const { merchant_id } = by.caller
-  return change(by, 'device.revoke', ['devices'], async (trx) => {
-    await trx
-      .updateTable('device')
-      .set({ revoked_at: formatInstant(by.now), revoke_reason: reason })
-      .where('merchant_id', '=', merchant_id)
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .execute()
+  const { reason, stolen = false } = word
+  const action = stolen ? 'device.stolen' : 'device.revoke'
+  return change(by, action, stolen ? ['devices', 'staff'] : ['devices'], async (trx) => {
+    await setRevoked(trx, by, id, word)
     const device = await present(trx, merchant_id, id, by.now)
     await dropCodes(trx, merchant_id, id)
+    const pins_due = stolen ? await markPinsForChange(trx, merchant_id, id) : undefined
     return {
       answer: device,
       subject_id: id,
-      detail: { label: device.label, reason },
+      detail: { label: device.label, reason, ...(stolen && { pins_due }) },
       feed: [deviceGone(id)],
     }
   })
+}
+
+async function setRevoked(
+  trx: Transaction<Database>,
+  { caller, now }: ChangeBy,
+  id: string,
+  { reason, stolen = false }: Revocation,
+): Promise<void> {
+  const at = formatInstant(now)
+  const device = trx
+    .updateTable('device')
+    .where('merchant_id', '=', caller.merchant_id)
+    .where('id', '=', id)
+  const revoked = { revoked_at: at, revoke_reason: reason }
+  await device.set(revoked).where('revoked_at', 'is', null).execute()
+  if (stolen) await device.set({ stolen_at: at }).where('stolen_at', 'is', null).execute()
 }
 
 async function present(

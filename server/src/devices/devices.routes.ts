@@ -35,6 +35,6 @@ export function mountDevices(router: Router, deps: Deps): void {
     device: await updateDevice(call, call.params.id, call.body),
   }))
   mount(router, deps, ENDPOINTS.revokeDevice, async (call) => ({
-    device: await revokeDevice(call, call.params.id, call.body.reason),
+    device: await revokeDevice(call, call.params.id, call.body),
   }))
 }

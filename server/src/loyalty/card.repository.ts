@@ -1,9 +1,9 @@
 import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Card } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
+import { requireCustomer } from '../customers/customer.query'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
-import { ProblemError } from '../problem-error'
 import { hashToken, makeToken } from '../qr/token'
 import { cardChange, loadCardChanges } from '../sync/card-change'
 import type { FeedChange } from '../sync/feed'
@@ -17,17 +17,27 @@ export interface IssuedCard {
   readonly token: string
 }
 
+export interface CardOrder {
+  readonly program_id: Id
+  readonly count: number
+  /** Whose they are from the start. */
+  readonly customer_id?: Id | null | undefined
+}
+
 /** @throws ProblemError `NOT_FOUND`, `VALIDATION` for a program that has ended */
 export function issueCards(
   by: ChangeBy,
-  { program_id, count }: { readonly program_id: Id; readonly count: number },
+  { program_id, count, customer_id = null }: CardOrder,
 ): Promise<IssuedCard[]> {
   const { deps, caller, now } = by
   const tokens = Array.from({ length: count }, makeToken)
   const fresh = tokens.map((token) => ({ id: deps.newId(), token_hash: hashToken(token) }))
-  return change(by, 'card.create', ['cards', 'programs'], async (trx) => {
+  return change(by, 'card.create', ['cards', 'programs', 'customers'], async (trx) => {
     const { name } = await requireActiveProgram(trx, caller.merchant_id, program_id)
-    const { cards, feed } = await insertCards(trx, caller.merchant_id, program_id, fresh, now)
+    const customer =
+      customer_id === null ? undefined : await requireCustomer(trx, caller.merchant_id, customer_id)
+    const of = { program_id, customer }
+    const { cards, feed } = await insertCards(trx, caller.merchant_id, of, fresh, now)
     return {
       answer: cards.map((card, index) => ({ card, token: tokens[index] ?? '' })),
       subject_id: count === 1 ? (cards[0]?.id ?? null) : null,
@@ -37,11 +47,16 @@ export function issueCards(
   })
 }
 
+export interface NewCardsOf {
+  readonly program_id: Id
+  readonly customer?: { readonly id: Id; readonly name: string } | undefined
+}
+
 /** Part of a change that holds the lane; its feed is to be published. In the order given. */
 export async function insertCards(
   trx: Transaction<Database>,
   merchantId: Id,
-  programId: Id,
+  { program_id, customer }: NewCardsOf,
   fresh: readonly { readonly id: Id; readonly token_hash: string }[],
   now: EpochMs,
 ): Promise<{ readonly cards: Card[]; readonly feed: FeedChange[] }> {
@@ -50,11 +65,11 @@ export async function insertCards(
   const rows = fresh.map(({ id, token_hash }, index) => ({
     card: {
       id,
-      program_id: programId,
+      program_id,
       number: numbers[index] ?? '',
       status: 'active' as const,
       stamps: 0,
-      customer_id: null,
+      customer_id: customer?.id ?? null,
       created_at,
     },
     token_hash,
@@ -64,34 +79,43 @@ export async function insertCards(
     .values(rows.map(({ card, token_hash }) => ({ ...card, token_hash, merchant_id: merchantId })))
     .execute()
   return {
-    cards: rows.map(({ card }) => ({ ...card, last_stamp_at: null })),
+    cards: rows.map(({ card }) => ({
+      ...card,
+      customer_name: customer?.name ?? null,
+      last_stamp_at: null,
+    })),
     feed: rows.map(({ card, token_hash }) => cardChange({ ...card, token_hash }, [], now)),
   }
 }
 
-/** Blocks or unblocks; a card that is blocked keeps its stamps. */
-export function setCardStatus(by: ChangeBy, id: Id, status: Card['status']): Promise<Card> {
+export interface CardPatch {
+  readonly status?: Card['status'] | undefined
+  readonly customer_id?: Id | null | undefined
+}
+
+/** Blocks or unblocks; gives to a customer. A card that is blocked keeps its stamps. */
+export function updateCard(by: ChangeBy, id: Id, patch: CardPatch): Promise<Card> {
   const { merchant_id } = by.caller
-  const action = status === 'blocked' ? 'card.block' : 'card.unblock'
-  return change(by, action, ['cards'], async (trx) => {
+  return change(by, actionOf(patch), ['cards', 'customers'], async (trx) => {
     const before = await requireCard(trx, merchant_id, id)
+    const { status = before.status, customer_id = before.customer_id } = patch
+    if (customer_id !== null) await requireCustomer(trx, merchant_id, customer_id)
     await trx
       .updateTable('card')
-      .set({ status })
+      .set({ status, customer_id })
       .where('merchant_id', '=', merchant_id)
       .where('id', '=', id)
       .execute()
     return {
-      answer: { ...before, status },
+      answer: await requireCard(trx, merchant_id, id),
       subject_id: id,
       detail: { number_end: before.number.slice(-4) },
-      feed: await loadCardChanges(trx, merchant_id, [id], by.now),
+      feed: status === before.status ? [] : await loadCardChanges(trx, merchant_id, [id], by.now),
     }
   })
 }
 
-/** There is nothing yet that a customer's id could name. @throws ProblemError `NOT_FOUND` */
-export function refuseCustomer(customerId: Id | undefined): void {
-  if (customerId === undefined) return
-  throw new ProblemError('NOT_FOUND', 'There is no such customer.')
+function actionOf({ status }: CardPatch): string {
+  if (status === undefined) return 'card.customer'
+  return status === 'blocked' ? 'card.block' : 'card.unblock'
 }

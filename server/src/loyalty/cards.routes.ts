@@ -5,14 +5,14 @@ import type { Router } from '../http/env'
 import { mount } from '../http/mount'
 import { qrPng } from '../qr/qr-code'
 import { listCards, requireCard } from './card.query'
-import { issueCards, refuseCustomer, setCardStatus } from './card.repository'
+import { issueCards, updateCard } from './card.repository'
 
 export function mountCards(router: Router, deps: Deps): void {
   mount(router, deps, ENDPOINTS.listCards, async ({ deps, query, caller }) => {
-    const { limit, cursor, program_id, search } = query
+    const { limit, cursor, program_id, customer_id, search } = query
     const scope = `cards/${caller.merchant_id}`
     const before = decodeCursor(deps.crypto, scope, idSchema, cursor)
-    const page = { program_id, search, before, limit: limit + 1 }
+    const page = { program_id, customer_id, search, before, limit: limit + 1 }
     const cards = await listCards(deps.db, caller.merchant_id, page)
     const cursorOf = (last: { id: string }) => encodeCursor(deps.crypto, scope, last.id)
     return pageOf(cards, limit, (card) => card, cursorOf)
@@ -21,8 +21,7 @@ export function mountCards(router: Router, deps: Deps): void {
     card: await requireCard(deps.db, caller.merchant_id, params.id),
   }))
   mount(router, deps, ENDPOINTS.createCard, async (call) => {
-    refuseCustomer(call.body.customer_id)
-    const [issued] = await issueCards(call, { program_id: call.body.program_id, count: 1 })
+    const [issued] = await issueCards(call, { ...call.body, count: 1 })
     if (issued === undefined) throw new Error('one card was to be made')
     const qr_png = await qrPng(`${call.deps.config.publicUrl}/c/${issued.token}`)
     return { ...issued, qr_png }
@@ -30,13 +29,10 @@ export function mountCards(router: Router, deps: Deps): void {
   mount(router, deps, ENDPOINTS.createCards, async (call) => ({
     items: await issueCards(call, call.body),
   }))
-  mount(router, deps, ENDPOINTS.updateCard, async (call) => {
-    const { caller, params, body } = call
-    if (body.status !== undefined)
-      return { card: await setCardStatus(call, params.id, body.status) }
-    return { card: await requireCard(call.deps.db, caller.merchant_id, params.id) }
-  })
+  mount(router, deps, ENDPOINTS.updateCard, async (call) => ({
+    card: await updateCard(call, call.params.id, call.body),
+  }))
   mount(router, deps, ENDPOINTS.deleteCard, async (call) => {
-    await setCardStatus(call, call.params.id, 'blocked')
+    await updateCard(call, call.params.id, { status: 'blocked' })
   })
 }

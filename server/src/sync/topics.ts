@@ -10,6 +10,7 @@ export const TOPICS = [
   'staff',
   'programs',
   'cards',
+  'customers',
   'stores',
   'settings',
   'audit',

@@ -1,4 +1,5 @@
 import type { console as source } from '../en/console'
+import { customers } from './console/customers'
 import { ledger, reviews } from './console/ledger'
 import { cards, programs } from './console/loyalty'
 import { people } from './console/people'
@@ -18,6 +19,7 @@ export const console: typeof source = {
   people,
   programs,
   cards,
+  customers,
   ledger,
   reviews,
   settings,

@@ -1,3 +1,4 @@
+import { customers } from './console/customers'
 import { ledger, reviews } from './console/ledger'
 import { cards, programs } from './console/loyalty'
 import { people } from './console/people'
@@ -17,6 +18,7 @@ export const console = {
   people,
   programs,
   cards,
+  customers,
   ledger,
   reviews,
   settings,

@@ -30,6 +30,7 @@ export const deviceSchema = z
     token_expires_at: instantSchema,
     revoked_at: instantSchema.nullable(),
     revoke_reason: z.string().nullable(),
+    stolen_at: instantSchema.nullable(),
     last_seen_at: instantSchema.nullable(),
     last_ip: z.string().nullable(),
     /** Operations waiting on the tablet at its last word, and since when it has had none. */
@@ -130,7 +131,11 @@ export const devicesEndpoints = {
     path: '/api/v1/merchant/devices/:id/revoke',
     summary: 'Revoke a tablet; nothing later is taken from it',
     params: idParams,
-    body: z.strictObject({ reason: textSchema.min(1) }),
+    body: z.strictObject({
+      reason: textSchema.min(1),
+      /** Also of one that was revoked before: whoever signed on at it needs a new PIN. */
+      stolen: z.boolean().optional(),
+    }),
     status: 200,
     answer: z.strictObject({ device: deviceSchema }),
   }),

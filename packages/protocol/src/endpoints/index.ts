@@ -1,5 +1,6 @@
 import { adminEndpoints } from './admin'
 import { authEndpoints } from './auth'
+import { customerEndpoints } from './customers'
 import { deviceEndpoints } from './device'
 import { devicesEndpoints } from './devices'
 import { ledgerEndpoints } from './ledger'
@@ -15,6 +16,7 @@ export const ENDPOINTS = {
   ...devicesEndpoints,
   ...staffEndpoints,
   ...loyaltyEndpoints,
+  ...customerEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

@@ -39,6 +39,7 @@ export const cardSchema = z
     /** Printed on the card for people; no secret, and no use for stamping. */
     number: z.string(),
     customer_id: idSchema.nullable(),
+    customer_name: z.string().nullable(),
     status: z.enum(['active', 'blocked']),
     /** Stamps that count, full sets included. */
     stamps: z.int(),
@@ -115,8 +116,9 @@ export const loyaltyEndpoints = {
     summary: 'Cards, newest first',
     query: listQuerySchema.extend({
       program_id: idSchema.optional(),
-      /** Part of the number. */
-      search: z.string().trim().max(40).optional(),
+      customer_id: idSchema.optional(),
+      /** Part of the number or of its customer's name. */
+      search: z.string().trim().max(80).optional(),
     }),
     status: 200,
     answer: listOf(cardSchema),
@@ -156,10 +158,15 @@ export const loyaltyEndpoints = {
     ...cards,
     method: 'PATCH',
     path: '/api/v1/merchant/cards/:id',
-    summary: 'Block or unblock a card',
+    summary: 'Block or unblock a card; give it to a customer, or to nobody',
     role: 'manager',
     params: idParams,
-    body: z.strictObject({ status: z.enum(['active', 'blocked']) }).partial(),
+    body: z
+      .strictObject({
+        status: z.enum(['active', 'blocked']),
+        customer_id: idSchema.nullable(),
+      })
+      .partial(),
     status: 200,
     answer: oneCard,
   }),

@@ -18,6 +18,7 @@ export interface DeviceTable {
   refused_claim_at: NullableTimestamp
   revoked_at: NullableTimestamp
   revoke_reason: string | null
+  stolen_at: NullableTimestamp
   platform: string | null
   app_version: string | null
   last_seen_at: NullableTimestamp

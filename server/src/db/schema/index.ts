@@ -2,6 +2,7 @@ import type { AccountTable } from './account'
 import type { AuditTable } from './audit'
 import type { CardTable } from './card'
 import type { CardStampTable } from './card-stamp'
+import type { CustomerTable } from './customer'
 import type { DeviceTable } from './device'
 import type { DeviceStreamTable } from './device-stream'
 import type { FeedTable } from './feed'
@@ -32,6 +33,7 @@ export interface Database {
   audit: AuditTable
   card: CardTable
   card_stamp: CardStampTable
+  customer: CustomerTable
   device: DeviceTable
   device_stream: DeviceStreamTable
   feed: FeedTable

@@ -55,7 +55,7 @@ export const cards: typeof source.cards = {
   lead: 'Jede Karte, ihre Stempel und ihre Geschichte.',
   issue: 'Karte ausgeben',
   print: 'Karten zum Drucken',
-  search: 'Kartennummer',
+  search: 'Kartennummer oder Name',
   program: 'Programm',
   number: 'Nummer',
   stamps: 'Stempel',

@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/people'
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('de')
 
 export const people: typeof source.people = {
   title: 'Team',
@@ -18,8 +21,9 @@ export const people: typeof source.people = {
   pin_set: ({ when }) => `Gesetzt ${when}`,
   pin_none: 'Noch keine PIN',
   pin_due: 'Neue PIN nötig',
+  due_title: ({ people: n }) => `${count(n, 'Person braucht', 'Personen brauchen')} eine neue PIN`,
   pin_due_text:
-    'Die PIN war auf einem Tablet bekannt, das als verloren gemeldet wurde. Bitten Sie die Person um eine neue.',
+    'Die PIN wurde auf einem Tablet getippt, das als gestohlen gemeldet ist. Die alte gilt, bis sie geändert wird.',
   badge_yes: 'Ausgestellt',
   badge_no: 'Keiner',
   inactive: 'Inaktiv',

@@ -5,6 +5,7 @@ export const nav: typeof source.nav = {
   today: 'Heute',
   programs: 'Programme',
   cards: 'Karten',
+  customers: 'Kundschaft',
   stores: 'Standorte & Tablets',
   people: 'Team',
   ledger: 'Journal',

@@ -99,6 +99,13 @@ export const tablets: typeof source.tablets = {
   revoke: 'Sperren',
   revoke_title: ({ label }) => `${label} sperren?`,
   revoke_do: 'Tablet sperren',
+  stolen: 'Es wurde gestohlen',
+  stolen_hint:
+    'Alle, die sich je daran angemeldet haben, brauchen eine neue PIN: Wer es hat, hat vielleicht zugesehen. Sie sind unter Team markiert.',
+  report_stolen: 'Als gestohlen melden',
+  stolen_title: ({ label }) => `Wurde ${label} gestohlen?`,
+  stolen_done: ({ label }) =>
+    `${label} ist als gestohlen gemeldet. Unter Team steht, wer eine neue PIN braucht.`,
   revoke_effects: [
     'Ab seiner nächsten Meldung wird nichts mehr von ihm angenommen.',
     'Es löscht Personen, Karten und Programme, die es hält, und sagt das auf seinem Bildschirm.',
@@ -118,6 +125,7 @@ export const tablets: typeof source.tablets = {
     pairings: 'Kopplungen bisher',
     token: 'Kopplung gültig bis',
     revoked: 'Gesperrt',
+    stolen: 'Gestohlen gemeldet',
     queue: 'Vorgänge',
     pending: 'Warten',
     oldest: 'Ältester von',

@@ -55,7 +55,7 @@ export const cards = {
   lead: 'Every card, its stamps and its story.',
   issue: 'Issue a card',
   print: 'Cards to print',
-  search: 'Card number',
+  search: 'Card number or name',
   program: 'Program',
   number: 'Number',
   stamps: 'Stamps',

@@ -1,3 +1,7 @@
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('en')
+
 export const people = {
   title: 'People',
   lead: 'Who signs on at the tablets. Each has a PIN of their own, so every stamp has a name.',
@@ -16,8 +20,10 @@ export const people = {
   pin_set: ({ when }: { readonly when: string }) => `Set ${when}`,
   pin_none: 'No PIN yet',
   pin_due: 'New PIN needed',
+  due_title: ({ people: n }: { readonly people: number }) =>
+    `${count(n, 'person needs', 'people need')} a new PIN`,
   pin_due_text:
-    'The PIN was known to a tablet that was reported lost. Ask the person for a new one.',
+    'The PIN was typed on a tablet that was reported stolen. The old one works until it is changed.',
   badge_yes: 'Issued',
   badge_no: 'None',
   inactive: 'Inactive',

@@ -3,6 +3,7 @@ export const nav = {
   today: 'Today',
   programs: 'Programs',
   cards: 'Cards',
+  customers: 'Customers',
   stores: 'Stores & tablets',
   people: 'People',
   ledger: 'Ledger',

@@ -97,6 +97,13 @@ export const tablets = {
   revoke: 'Revoke',
   revoke_title: ({ label }: { readonly label: string }) => `Revoke ${label}?`,
   revoke_do: 'Revoke tablet',
+  stolen: 'It was stolen',
+  stolen_hint:
+    'Everybody who ever signed on at it needs a new PIN: whoever has it may have watched. You find them marked under People.',
+  report_stolen: 'Report stolen',
+  stolen_title: ({ label }: { readonly label: string }) => `Was ${label} stolen?`,
+  stolen_done: ({ label }: { readonly label: string }) =>
+    `${label} is reported stolen. Look under People who needs a new PIN.`,
   revoke_effects: [
     'From its next call on, nothing is taken from it any more.',
     'It deletes the people, cards and programs it holds, and says so on its screen.',
@@ -116,6 +123,7 @@ export const tablets = {
     pairings: 'Pairings so far',
     token: 'Pairing valid until',
     revoked: 'Revoked',
+    stolen: 'Reported stolen',
     queue: 'Operations',
     pending: 'Waiting',
     oldest: 'Oldest from',

@@ -57,7 +57,7 @@ export const cards: typeof source.cards = {
   lead: 'Chaque carte, ses tampons et son histoire.',
   issue: 'Remettre une carte',
   print: 'Cartes à imprimer',
-  search: 'Numéro de carte',
+  search: 'Numéro de carte ou nom',
   program: 'Programme',
   number: 'Numéro',
   stamps: 'Tampons',

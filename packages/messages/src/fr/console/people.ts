@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/people'
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('fr')
 
 export const people: typeof source.people = {
   title: 'Équipe',
@@ -18,8 +21,10 @@ export const people: typeof source.people = {
   pin_set: ({ when }) => `Défini ${when}`,
   pin_none: 'Pas encore de code PIN',
   pin_due: 'Nouveau code PIN requis',
+  due_title: ({ people: n }) =>
+    `${count(n, 'personne a besoin', 'personnes ont besoin')} d’un nouveau code PIN`,
   pin_due_text:
-    'Ce code PIN était connu d’une tablette signalée perdue. Demandez-en un nouveau à la personne.',
+    'Le code PIN a été tapé sur une tablette signalée volée. L’ancien marche jusqu’à ce qu’il soit changé.',
   badge_yes: 'Remis',
   badge_no: 'Aucun',
   inactive: 'Inactif',

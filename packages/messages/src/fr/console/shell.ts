@@ -5,6 +5,7 @@ export const nav: typeof source.nav = {
   today: 'Aujourd’hui',
   programs: 'Programmes',
   cards: 'Cartes',
+  customers: 'Clients',
   stores: 'Magasins et tablettes',
   people: 'Équipe',
   ledger: 'Registre',

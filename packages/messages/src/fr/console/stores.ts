@@ -98,6 +98,13 @@ export const tablets: typeof source.tablets = {
   revoke: 'Révoquer',
   revoke_title: ({ label }) => `Révoquer ${label} ?`,
   revoke_do: 'Révoquer la tablette',
+  stolen: 'Elle a été volée',
+  stolen_hint:
+    'Toutes les personnes qui s’y sont identifiées ont besoin d’un nouveau code PIN : quelqu’un a pu les observer. Elles sont signalées sous Équipe.',
+  report_stolen: 'Signaler un vol',
+  stolen_title: ({ label }) => `${label} a été volée ?`,
+  stolen_done: ({ label }) =>
+    `${label} est signalée volée. Voyez sous Équipe qui a besoin d’un nouveau code PIN.`,
   revoke_effects: [
     'Dès son prochain appel, plus rien n’est accepté d’elle.',
     'Elle efface les personnes, les cartes et les programmes qu’elle contient, et le dit à l’écran.',
@@ -117,6 +124,7 @@ export const tablets: typeof source.tablets = {
     pairings: 'Associations à ce jour',
     token: 'Association valable jusqu’au',
     revoked: 'Révoquée le',
+    stolen: 'Signalée volée',
     queue: 'Opérations',
     pending: 'En attente',
     oldest: 'La plus ancienne de',

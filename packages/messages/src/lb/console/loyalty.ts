@@ -54,7 +54,7 @@ export const cards: typeof source.cards = {
   lead: 'All Kaart, hir Stempelen an hir Geschicht.',
   issue: 'Kaart ausginn',
   print: 'Kaarte fir ze drécken',
-  search: 'Nummer vun der Kaart',
+  search: 'Kaartennummer oder Numm',
   program: 'Programm',
   number: 'Nummer',
   stamps: 'Stempelen',

@@ -1,4 +1,7 @@
 import type * as source from '../../en/console/people'
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('lb')
 
 export const people: typeof source.people = {
   title: 'Ekipp',
@@ -18,8 +21,9 @@ export const people: typeof source.people = {
   pin_set: ({ when }) => `Gesat ${when}`,
   pin_none: 'Nach kee PIN',
   pin_due: 'Neie PIN néideg',
+  due_title: ({ people: n }) => `${count(n, 'Persoun brauch', 'Persoune brauchen')} en neie PIN`,
   pin_due_text:
-    'De PIN war op engem Tablet bekannt, dee verluer gemellt gouf. Frot d’Persoun no engem neien.',
+    'De PIN gouf op engem Tablet agetippt, dee geklaut gemellt ass. Deen ale gëllt, bis e geännert gëtt.',
   badge_yes: 'Ausgestallt',
   badge_no: 'Keen',
   inactive: 'Inaktiv',

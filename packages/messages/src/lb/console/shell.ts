@@ -5,6 +5,7 @@ export const nav: typeof source.nav = {
   today: 'Haut',
   programs: 'Programmer',
   cards: 'Kaarten',
+  customers: 'Clienten',
   stores: 'Geschäfter & Tableten',
   people: 'Ekipp',
   ledger: 'Journal',

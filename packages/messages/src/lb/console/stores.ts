@@ -98,6 +98,13 @@ export const tablets: typeof source.tablets = {
   revoke: 'Spären',
   revoke_title: ({ label }) => `${label} spären?`,
   revoke_do: 'Tablet spären',
+  stolen: 'En ass geklaut ginn',
+  stolen_hint:
+    'Jiddereen, dee sech jee drop ugemellt huet, brauch en neie PIN: wien en huet, huet vläicht nogekuckt. Si sinn ënner Ekipp markéiert.',
+  report_stolen: 'Als geklaut mellen',
+  stolen_title: ({ label }) => `Ass ${label} geklaut ginn?`,
+  stolen_done: ({ label }) =>
+    `${label} ass als geklaut gemellt. Kuckt ënner Ekipp, wien en neie PIN brauch.`,
   revoke_effects: [
     'Vu senger nächster Meldung un gëtt näischt méi vun em ugeholl.',
     'E läscht d’Leit, d’Kaarten an d’Programmer, déi en huet, a seet dat op sengem Ecran.',
@@ -117,6 +124,7 @@ export const tablets: typeof source.tablets = {
     pairings: 'Verbindungen bis elo',
     token: 'Verbindung valabel bis',
     revoked: 'Gespaart',
+    stolen: 'Geklaut gemellt',
     queue: 'Operatiounen',
     pending: 'Waarden',
     oldest: 'Déi eelst vun',
