@@ -18,7 +18,10 @@ export interface CustomerPage {
   readonly limit: number
 }
 
-export type ListedCustomer = Customer & CustomerPosition
+export interface ListedCustomer {
+  readonly customer: Customer
+  readonly position: CustomerPosition
+}
 
 export async function listCustomers(
   db: Kysely<Database>,
@@ -37,7 +40,10 @@ export async function listCustomers(
     .orderBy('customer.id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...customerOf(row), name_key: row.name_key }))
+  return rows.map((row) => ({
+    customer: customerOf(row),
+    position: { name_key: row.name_key, id: row.id },
+  }))
 }
 
 /** @throws ProblemError `NOT_FOUND` */
@@ -76,13 +82,15 @@ function select(db: Kysely<Database>, merchantId: Id) {
     .selectFrom('customer')
     .select(['customer.id', 'customer.name', 'customer.email', 'customer.phone'])
     .select('customer.created_at')
-    .select(({ selectFrom }) => [
-      selectFrom('card')
+    .select((eb) => [
+      eb
+        .selectFrom('card')
         .select(({ fn }) => fn.countAll<number>().as('cards'))
         .whereRef('card.merchant_id', '=', 'customer.merchant_id')
         .whereRef('card.customer_id', '=', 'customer.id')
         .as('cards'),
-      selectFrom('card')
+      eb
+        .selectFrom('card')
         .select(({ fn }) => fn.max('card.last_stamp_at').as('last_visit_at'))
         .whereRef('card.merchant_id', '=', 'customer.merchant_id')
         .whereRef('card.customer_id', '=', 'customer.id')

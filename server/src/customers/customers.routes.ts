@@ -4,7 +4,7 @@ import type { Deps } from '../deps'
 import { decodeCursor, encodeCursor, pageOf } from '../http/cursor'
 import type { Router } from '../http/env'
 import { mount } from '../http/mount'
-import { type CustomerPosition, listCustomers, requireCustomer } from './customer.query'
+import { type ListedCustomer, listCustomers, requireCustomer } from './customer.query'
 import { createCustomer, deleteCustomer, updateCustomer } from './customer.repository'
 
 const positionSchema = z.strictObject({ name_key: z.string(), id: idSchema })
@@ -17,9 +17,8 @@ export function mountCustomers(router: Router, deps: Deps): void {
     const after = decodeCursor(deps.crypto, scope, positionSchema, cursor)
     const page = { search, after, limit: limit + 1 }
     const customers = await listCustomers(deps.db, caller.merchant_id, page)
-    const cursorOf = ({ name_key, id }: CustomerPosition) =>
-      encodeCursor(deps.crypto, scope, { name_key, id })
-    return pageOf(customers, limit, ({ name_key: _, ...customer }) => customer, cursorOf)
+    const cursorOf = ({ position }: ListedCustomer) => encodeCursor(deps.crypto, scope, position)
+    return pageOf(customers, limit, ({ customer }) => customer, cursorOf)
   })
   mount(router, deps, ENDPOINTS.getCustomer, async ({ deps, params, caller }) => ({
     customer: await requireCustomer(deps.db, caller.merchant_id, params.id),
