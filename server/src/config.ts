@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string
   /** `undefined`: the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined
+  /** Where LISTEN and migrations go when `databaseUrl` is a transaction pooler. */
+  readonly databaseDirectUrl: string | undefined
   /** Connections this node may hold. */
   readonly databasePool: number
   readonly demo: boolean
@@ -52,6 +54,7 @@ export function readConfig(env: Environment, interactive = false): Config {
     host: reader.text('HOST') ?? '127.0.0.1',
     publicUrl: reader.origin('PUBLIC_URL') ?? `http://localhost:${port}`,
     dataDir: reader.text('DATA_DIR') ?? DATA_DIR,
+    databaseDirectUrl: reader.url('DATABASE_DIRECT_URL', ['postgres:', 'postgresql:']),
     databasePool: reader.integer('DATABASE_POOL', { least: 2, most: 200, fallback: 16 }),
     demo: reader.flag('DEMO', databaseUrl === undefined),
     demoPassword: reader.text('DEMO_PASSWORD'),
@@ -91,6 +94,9 @@ function checkTogether(config: Config): string[] {
   const problems = checkSecret('SECRET_KEY', config.secretKey, 32)
   if (config.secretKey === undefined && config.databaseUrl !== undefined) {
     problems.push('SECRET_KEY is required with DATABASE_URL: 32 or more random characters')
+  }
+  if (config.databaseDirectUrl !== undefined && config.databaseUrl === undefined) {
+    problems.push('DATABASE_DIRECT_URL goes with DATABASE_URL alone')
   }
   if (config.demoPassword !== undefined && config.demoPassword.length < 8) {
     problems.push('DEMO_PASSWORD must have 8 characters or more')

@@ -9,7 +9,7 @@ import { type DemoStart, startDemo } from './demo-start'
 import { keptSecret } from './crypto/kept-secret'
 import { openDatabase } from './db/database'
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
-import { migrateDatabase } from './db/migrate'
+import { migrateDatabase, workingRole } from './db/migrate'
 import { whenReachable } from './db/when-reachable'
 import type { Deps } from './deps'
 import { answerClientErrors } from './http/client-error'
@@ -72,12 +72,14 @@ async function prepare(
   { config, log, stopping }: StartOptions,
   connectionString: string,
 ): Promise<Pick<RunningServer, 'deps' | 'demo'>> {
-  await whenReachable(() => migrateDatabase(connectionString), log, stopping)
+  const direct = config.databaseDirectUrl ?? connectionString
+  await whenReachable(() => migrateDatabase(direct), log, stopping)
+  const role = await whenReachable(() => workingRole(connectionString), log, stopping)
   const deps = createDeps({
     config,
     log,
-    connectionString,
-    db: openDatabase({ connectionString, max: config.databasePool, log }),
+    connectionString: direct,
+    db: openDatabase({ connectionString, max: config.databasePool, role, log }),
     secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
   })
   const demo = config.demo ? await whenReachable(() => startDemo(deps), log, stopping) : undefined

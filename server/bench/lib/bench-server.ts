@@ -8,7 +8,8 @@ import { sql } from 'kysely'
 import { readConfig } from '../../src/config'
 import { createDeps, closeDeps } from '../../src/create-deps'
 import { openDatabase } from '../../src/db/database'
-import { migrateDatabase } from '../../src/db/migrate'
+import { migrateDatabase, workingRole } from '../../src/db/migrate'
+import { acrossMerchants } from '../../src/db/wall/merchant-scope'
 import type { Deps } from '../../src/deps'
 import { createLogger } from '../../src/logger'
 import { freePort, startPostgresCluster } from '../../src/testing/postgres-cluster'
@@ -47,10 +48,11 @@ export async function startBenchServer(): Promise<BenchServer> {
   })
   await ready(origin, child)
   const log = createLogger('silent')
-  const db = openDatabase({ connectionString: cluster.url, max: 4, log })
+  const role = await workingRole(cluster.url)
+  const db = openDatabase({ connectionString: cluster.url, max: 4, role, log })
   const deps = createDeps({
     config: readConfig(env),
-    db,
+    db: acrossMerchants(db),
     connectionString: undefined,
     secret,
     log,
@@ -65,7 +67,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     }),
     stop: async () => {
       await deps.bus.close()
-      await closeDeps(deps)
+      await closeDeps({ ...deps, db })
       await stopChild(child)
       await cluster.stop()
     },

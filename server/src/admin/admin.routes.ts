@@ -1,6 +1,7 @@
 import { instantMs, isId, parseInstant } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import * as z from 'zod'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { decodeCursor, encodeCursor, pageOf } from '../http/cursor'
 import type { Router } from '../http/env'
@@ -18,7 +19,7 @@ export function mountAdmin(router: Router, deps: Deps): void {
     const position = decodeCursor(crypto, SCOPE, positionSchema, query.cursor)
     const before =
       position === undefined ? undefined : { created_at: instantMs(position[0]), id: position[1] }
-    const rows = await listMerchants(db, before, query.limit + 1)
+    const rows = await listMerchants(acrossMerchants(db), before, query.limit + 1)
     return pageOf(
       rows,
       query.limit,

@@ -44,7 +44,7 @@ export interface Membership {
   readonly role: Role
 }
 
-/** The merchants a user belongs to, by name. */
+/** The merchants a user belongs to, by name. @param db across merchants */
 export async function listMemberships(
   db: Kysely<Database>,
   accountId: string,

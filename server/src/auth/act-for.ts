@@ -1,6 +1,7 @@
 import { isId } from '@counterfoil/domain'
 import { STORE_HEADER } from '@counterfoil/protocol'
 import type { Context } from 'hono'
+import { acrossMerchants, forMerchant } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import type { MerchantCaller, StoreUserCaller, UserCaller } from '../http/caller'
 import type { AppEnv } from '../http/env'
@@ -32,7 +33,7 @@ export async function actForStore(
     throw new ProblemError('VALIDATION', `Name the store in the header ${STORE_HEADER}.`)
   }
   for (const { merchant_id, role } of await membershipsMeant(deps, c, user)) {
-    const store = await deps.db
+    const store = await forMerchant(deps.db, merchant_id)
       .selectFrom('store')
       .select(['id', 'code', 'time_zone'])
       .where('merchant_id', '=', merchant_id)
@@ -52,7 +53,7 @@ export async function actOnBehalf(
 ): Promise<MerchantCaller> {
   const merchantId = c.req.param('merchant_id') ?? ''
   const merchant = isId(merchantId)
-    ? await deps.db
+    ? await forMerchant(deps.db, merchantId)
         .selectFrom('merchant')
         .select('merchant_id')
         .where('merchant_id', '=', merchantId)
@@ -67,7 +68,7 @@ async function membershipsMeant(
   c: Context<AppEnv>,
   user: UserCaller,
 ): Promise<Membership[]> {
-  const memberships = await listMemberships(deps.db, user.account_id)
+  const memberships = await listMemberships(acrossMerchants(deps.db), user.account_id)
   const named = c.req.header(MERCHANT_HEADER)
   if (named === undefined) return memberships
   const meant = memberships.filter(({ merchant_id }) => merchant_id === named)

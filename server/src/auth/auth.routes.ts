@@ -1,5 +1,6 @@
 import { SECOND } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import type { Router } from '../http/env'
 import { mount } from '../http/mount'
@@ -25,7 +26,8 @@ export function mountAuth(router: Router, deps: Deps): void {
     const token = readSessionCookie(c, deps.config)
     clearSessionCookie(c, deps.config)
     if (token === undefined) return
-    const accountId = await deps.db.transaction().execute(async (trx) => {
+    const db = acrossMerchants(deps.db)
+    const accountId = await db.transaction().execute(async (trx) => {
       const ended = await endSession(trx, token)
       if (ended === undefined) return undefined
       await recordSignIn(trx, deps.newId, ended, 'session.end', { ip, now, method: 'cookie' })

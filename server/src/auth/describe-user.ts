@@ -1,6 +1,7 @@
 import { type User, userSchema } from '@counterfoil/protocol'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import { ProblemError } from '../problem-error'
 import { findAccount, listMemberships } from './accounts.query'
 
@@ -15,6 +16,6 @@ export async function describeUser(db: Kysely<Database>, accountId: string): Pro
     id: account_id,
     ...rest,
     language: languageSchema.parse(language),
-    memberships: await listMemberships(db, accountId),
+    memberships: await listMemberships(acrossMerchants(db), accountId),
   }
 }

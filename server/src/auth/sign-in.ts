@@ -1,4 +1,5 @@
 import type { EpochMs } from '@counterfoil/domain'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problem-error'
 import { type Account, findAccountByEmail } from './accounts.query'
@@ -24,7 +25,9 @@ export async function signIn(deps: Deps, attempt: SignIn): Promise<Account> {
   await checkSignInLimit(deps.db, keys, attempt.now)
   const found = await findAccountByEmail(deps.db, attempt.email)
   const right = await verifyPassword(deps.hashing, attempt.password, found?.password_hash)
-  await deps.db.transaction().execute(async (trx) => {
+  // Into the record of every merchant that the account belongs to.
+  const db = acrossMerchants(deps.db)
+  await db.transaction().execute(async (trx) => {
     await settleSignIn(trx, keys, attempt.now, right)
     const outcome = right ? 'session.start' : 'session.refused'
     await recordSignIn(trx, deps.newId, found?.account_id, outcome, attempt)

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { type ClientBase, Pool } from 'pg'
 import { parsers } from '../db/database'
 import type { Database } from '../db/schema'
+import { ACROSS_OPTIONS } from '../db/wall/scope'
 
 /** How values are written, so that they read back as the same on any server. */
 const SETTINGS = [
@@ -10,8 +11,6 @@ const SETTINGS = [
   'IntervalStyle=iso_8601',
   'extra_float_digits=3',
   'bytea_output=hex',
-  // Whoever may not see every row gets an error, never a backup with some.
-  'row_security=off',
   'statement_timeout=0',
   'lock_timeout=10s',
   'idle_in_transaction_session_timeout=0',
@@ -37,7 +36,7 @@ export async function withOneConnection<T>(
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 0,
     client_encoding: 'UTF8',
-    options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
+    options: [...SETTINGS.map((setting) => `-c ${setting}`), ACROSS_OPTIONS].join(' '),
     types: parsers,
   })
   // The statement that was running fails as well; unheard, these events would end the process.

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { readToolConfig, type ToolConfig } from '../config'
 import { openDatabase } from '../db/database'
 import { attachEmbeddedPostgres } from '../db/embedded/attach'
-import { requireSchema } from '../db/migrate'
+import { requireSchema, workingRole } from '../db/migrate'
 import type { Database } from '../db/schema'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import { createLogger } from '../logger'
 import type { Surroundings } from './command'
 
@@ -32,16 +33,17 @@ export async function withUrl<T>(
   }
 }
 
-/** The same as the server sees it; its schema must be this version's. */
+/** The same as the server sees it, across merchants; its schema must be this version's. */
 export function withDatabase<T>(
   around: Surroundings,
   work: (db: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
   return withUrl(around, async (connectionString) => {
-    const db = openDatabase({ connectionString, max: 2, log, name: 'counterfoil-cli' })
+    const role = await workingRole(connectionString)
+    const db = openDatabase({ connectionString, max: 2, role, log, name: 'counterfoil-cli' })
     try {
       await requireSchema(db)
-      return await work(db)
+      return await work(acrossMerchants(db))
     } finally {
       await db.destroy()
     }

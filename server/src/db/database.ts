@@ -3,11 +3,14 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides } from 'pg'
 import type { Logger } from '../logger'
 import type { Database } from './schema'
+import { noteHandle } from './wall/merchant-scope'
 
 export interface DatabaseOptions {
   readonly connectionString: string
   /** Connections at most. */
   readonly max: number
+  /** Whom to work as, when the one who connects is above row-level security: see `workingRole`. */
+  readonly role?: string | undefined
   readonly log: Pick<Logger, 'warn'>
   /** How the connections are called in the database; the server's own name by default. */
   readonly name?: string
@@ -24,13 +27,12 @@ const LOCK_MS = 10_000
  * The database as every part of the server uses it: `timestamptz` is read as milliseconds, `bigint`
  * as a number. Connects when first asked; whoever finds none free within five seconds is refused.
  * `destroy()` closes all connections.
+ *
+ * As it comes, it reaches the platform's tables alone: `forMerchant` and `acrossMerchants` make of
+ * it what reaches the rows of merchants.
  */
-export function openDatabase({
-  connectionString,
-  max,
-  log,
-  name,
-}: DatabaseOptions): Kysely<Database> {
+export function openDatabase(options: DatabaseOptions): Kysely<Database> {
+  const { connectionString, max, role, log, name } = options
   const pool = new Pool({
     connectionString,
     max,
@@ -41,7 +43,7 @@ export function openDatabase({
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: 30_000,
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC${role === undefined ? '' : ` -c role=${role}`}`,
     types: parsers,
   })
   // A connection that breaks is replaced by the pool, and whoever was using it gets the error of
@@ -50,7 +52,9 @@ export function openDatabase({
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
   })
   pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  noteHandle(db, { pool, scope: undefined })
+  return db
 }
 
 const INT8 = 20

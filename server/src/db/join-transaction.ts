@@ -1,11 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './schema'
+import { handleOf, noteHandle } from './wall/merchant-scope'
 
 /**
  * The transaction as a database to work with: what opens a transaction on it gets a savepoint of
  * this one, so that code which knows nothing of the outer transaction becomes part of it.
+ * @param of the handle that the transaction was begun on
  */
-export function joinTransaction(trx: Transaction<Database>): Kysely<Database> {
+export function joinTransaction(
+  trx: Transaction<Database>,
+  of: Kysely<Database>,
+): Kysely<Database> {
   let depth = 0
   const nested = async <T>(work: (inner: Transaction<Database>) => Promise<T>): Promise<T> => {
     depth += 1
@@ -20,7 +25,7 @@ export function joinTransaction(trx: Transaction<Database>): Kysely<Database> {
       throw error
     }
   }
-  return new Proxy<Kysely<Database>>(trx, {
+  const joined = new Proxy<Kysely<Database>>(trx, {
     get: (target, name) => {
       if (name === 'transaction') return () => ({ execute: nested })
       const value: unknown = Reflect.get(target, name, target)
@@ -28,4 +33,6 @@ export function joinTransaction(trx: Transaction<Database>): Kysely<Database> {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
+  noteHandle(joined, { pool: undefined, scope: handleOf(of).scope })
+  return joined
 }

@@ -88,7 +88,7 @@ test('a transaction within a joined one fails alone and commits with the outer o
   const { db } = await open()
   await sql`create table note (text text)`.execute(db)
   await db.transaction().execute(async (trx) => {
-    const joined = joinTransaction(trx)
+    const joined = joinTransaction(trx, db)
     await joined
       .transaction()
       .execute((inner) => sql`insert into note values ('kept')`.execute(inner))

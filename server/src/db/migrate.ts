@@ -1,6 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
+import { APP_ROLE, ensureAppRole, isAboveTheWall } from './wall/app-role'
+import { ACROSS_OPTIONS } from './wall/scope'
+import { raiseSecondWall } from './wall/second-wall'
 import * as first from './migrations/0001-first'
 import * as recoveredNumbers from './migrations/0002-recovered-numbers'
 import * as hotTables from './migrations/0003-hot-tables'
@@ -25,15 +28,38 @@ const OLDEST = 150_000
  * @throws Error when PostgreSQL is older than 15, or the database is newer than this server
  */
 export async function migrateDatabase(connectionString: string): Promise<void> {
+  await asOwner(connectionString, async (db) => {
+    await checkVersion(db)
+    await migrateTo(db)
+    await raiseSecondWall(db)
+    if (await isAboveTheWall(db)) await ensureAppRole(db)
+  })
+}
+
+/**
+ * The role to work as on a migrated database: none when the user that connects is held by row-level
+ * security itself, as every ordinary one is.
+ */
+export async function workingRole(connectionString: string): Promise<string | undefined> {
+  return asOwner(connectionString, async (db) =>
+    (await isAboveTheWall(db)) ? APP_ROLE : undefined,
+  )
+}
+
+async function asOwner<T>(
+  connectionString: string,
+  work: (db: Kysely<never>) => Promise<T>,
+): Promise<T> {
   // No time limits here: another node may be at it, and large tables take their time.
-  const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5000 })
+  // Every merchant's rows are in reach: a migration may have to change them all.
+  const limits = { max: 2, connectionTimeoutMillis: 5000 }
+  const pool = new Pool({ connectionString, ...limits, options: ACROSS_OPTIONS })
   // The statement that was running fails as well; unheard, this event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', () => undefined)
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await checkVersion(db)
-    await migrateTo(db)
+    return await work(db)
   } finally {
     await db.destroy()
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
+import { acrossMerchants, forMerchant } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { createDevice } from '../devices/device.repository'
 import { networkOf } from '../http/client-address'
@@ -37,7 +38,8 @@ export function mountDemo(router: Router, deps: Deps): void {
     const store = sheet.stores.find(({ code }) => code === order.data.store)
     if (store === undefined) throw new ProblemError('NOT_FOUND')
     const caller = { merchant_id: sheet.merchant_id, account_id: null }
-    const by = { deps, caller, ip: c.var.ip, now: c.var.now }
+    const own = { ...deps, db: forMerchant(deps.db, sheet.merchant_id) }
+    const by = { deps: own, caller, ip: c.var.ip, now: c.var.now }
     const device = { store_id: store.id, label: 'Demo tablet', jobs: ['loyalty'] } as const
     const paired = await createDevice(by, device)
     const back = `/demo/sheet?merchant=${sheet.cast.key}`
@@ -46,7 +48,7 @@ export function mountDemo(router: Router, deps: Deps): void {
 }
 
 async function requireSheet(deps: Deps, key: string | undefined) {
-  const sheet = await loadSheet(deps.db, deps.crypto, castOf(key))
+  const sheet = await loadSheet(acrossMerchants(deps.db), deps.crypto, castOf(key))
   if (sheet === undefined) throw new ProblemError('NOT_FOUND', 'This database holds no demo.')
   return sheet
 }

@@ -2,6 +2,7 @@ import { type EpochMs, HOUR, plus } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
 import { hashPassword } from '../auth/passwords'
 import { joinTransaction } from '../db/join-transaction'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { holdHints } from '../http/hold-hints'
@@ -30,10 +31,11 @@ export async function ensureDemo(deps: Deps, password: string): Promise<boolean>
     hashPassword(deps.hashing, password),
     ...MERCHANTS.map((cast) => preparePins(deps, cast)),
   ])
-  return deps.db.transaction().execute(async (trx) => {
+  const db = acrossMerchants(deps.db)
+  return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
     if (await isInUse(trx)) return false
-    await fill(deps, trx, password_hash, pins, now)
+    await fill({ ...deps, db: joinTransaction(trx, db) }, trx, password_hash, pins, now)
     return true
   })
 }
@@ -56,7 +58,7 @@ async function fill(
 ): Promise<void> {
   // Nobody listens yet, and what is not committed must not be told.
   const { bus } = holdHints(deps.bus)
-  const joined = { ...deps, bus, db: joinTransaction(trx) }
+  const joined = { ...deps, bus }
   const opening = { trx, newId: deps.newId, password_hash, at: now }
   await openAdmin(opening)
   for (const [index, cast] of MERCHANTS.entries()) {

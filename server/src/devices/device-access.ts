@@ -1,4 +1,5 @@
 import type { EpochMs } from '@counterfoil/domain'
+import { forMerchant } from '../db/wall/merchant-scope'
 import type { DeviceAuthenticator } from '../deps'
 import { ProblemError } from '../problem-error'
 import { type ProvenToken, provePossession } from './possession'
@@ -13,7 +14,7 @@ import { refusal } from './refusal'
 export const authenticateDevice: DeviceAuthenticator = async (deps, c) => {
   const now = c.get('now')
   const token = await provePossession(deps, c)
-  const device = await deps.db
+  const device = await forMerchant(deps.db, token.merchant_id)
     .selectFrom('device')
     .innerJoin('store', (join) =>
       join

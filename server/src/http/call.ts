@@ -7,7 +7,10 @@ import type { AppEnv } from './env'
 
 /** One request as its handler sees it: who calls, and what the schemas have read. */
 export interface Call<E extends Endpoint, Body = ReadBody<E>> {
-  /** Use these, not the ones given to `mount`: they may join a transaction that `mount` holds. */
+  /**
+   * Use these, not the ones given to `mount`: their database holds the caller's merchant alone, and
+   * they may join a transaction that `mount` holds.
+   */
   readonly deps: Deps
   readonly params: ReadParams<E>
   readonly query: ReadQuery<E>

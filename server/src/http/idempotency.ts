@@ -43,7 +43,7 @@ export async function answerKept<E extends Endpoint, Body>(
     const row = rowOf(call, endpoint, order)
     if (!(await claim(trx, row, call.now)))
       return { answer: await recall(trx, call, row), replayed: true }
-    const deps = { ...call.deps, db: joinTransaction(trx), bus: hints.bus }
+    const deps = { ...call.deps, db: joinTransaction(trx, call.deps.db), bus: hints.bus }
     const answer: unknown = await handler({ ...call, deps })
     await keep(trx, row, endpoint.status, seal(call, row, answer))
     return { answer, replayed: false }

@@ -1,9 +1,11 @@
 import { type Endpoint, LIMITS, type ReadBody } from '@counterfoil/protocol'
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { forMerchant } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { answerOnce } from './answer-once'
 import type { Call, Handler } from './call'
+import type { AnyCaller } from './caller'
 import type { AppEnv, Router } from './env'
 import { identify } from './identify'
 import { MAX_BODY_BYTES, readJson } from './read-body'
@@ -38,7 +40,7 @@ export function mount<E extends Endpoint, Body = ReadBody<E>>(
     const json = endpoint.method === 'GET' ? undefined : await read(c)
     // The schemas are the endpoint's own: what they read has the types it promises.
     const call = {
-      deps,
+      deps: depsOf(deps, caller),
       caller,
       params: readParamsBy(endpoint.params ?? NOTHING, params),
       query: readQueryBy(endpoint.query ?? NOTHING, new URL(c.req.url).searchParams),
@@ -52,6 +54,12 @@ export function mount<E extends Endpoint, Body = ReadBody<E>>(
   }
   router.on(endpoint.method, endpoint.path, serve(false))
   if (endpoint.caller === 'merchant') router.on(endpoint.method, twinOf(endpoint.path), serve(true))
+}
+
+/** Whoever acts for a merchant reaches the rows of that merchant and no others. */
+function depsOf(deps: Deps, caller: AnyCaller): Deps {
+  if (caller === undefined || !('merchant_id' in caller)) return deps
+  return { ...deps, db: forMerchant(deps.db, caller.merchant_id) }
 }
 
 /** The path of a merchant's route on which a platform admin acts on behalf. */

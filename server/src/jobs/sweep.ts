@@ -4,10 +4,11 @@ import { SESSION_IDLE } from '../auth/sessions.repository'
 import { SIGN_IN_WINDOW } from '../auth/sign-in-limit'
 import { moment } from '../db/moment'
 import type { Database } from '../db/schema'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { KEPT_FOR } from '../http/idempotency'
 
-/** Deletes what has run out: sessions, counted sign-ins, kept answers, typed pairing codes. */
+/** Deletes what has run out: sessions, counted sign-ins, kept answers, typed pairing codes. @param db across merchants */
 export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
   await db
     .deleteFrom('session')
@@ -30,7 +31,9 @@ export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
 /** Sweeps now and then while the server runs. @returns a function that ends it */
 export function sweepRegularly({ db, now, log }: Pick<Deps, 'db' | 'now' | 'log'>): () => void {
   const timer = setInterval(() => {
-    sweep(db, now()).catch((error: unknown) => log.warn({ err: error }, 'sweep failed'))
+    sweep(acrossMerchants(db), now()).catch((error: unknown) =>
+      log.warn({ err: error }, 'sweep failed'),
+    )
   }, 10 * MINUTE)
   timer.unref()
   return () => clearInterval(timer)

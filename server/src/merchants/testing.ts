@@ -8,7 +8,8 @@ import { readConfig } from '../config'
 import { createCrypto } from '../crypto/crypto'
 import { createHashPool } from '../crypto/hash-pool'
 import { openDatabase } from '../db/database'
-import { migrateDatabase } from '../db/migrate'
+import { migrateDatabase, workingRole } from '../db/migrate'
+import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { authenticateDevice } from '../devices/device-access'
 import { createCallLimits } from '../http/call-limits'
@@ -50,7 +51,12 @@ export interface TestShop {
 
 export interface TestServer {
   readonly app: Hono<AppEnv>
+  /** The server's own, but for the database: a test looks at every merchant's rows. */
   readonly deps: Deps
+  /** The server's own database, for no merchant yet. */
+  readonly unscoped: Deps['db']
+  /** Of the superuser. */
+  readonly url: string
   /** Moves the server's clock on. */
   pass(ms: number): void
   request<T = unknown>(method: string, path: string, options?: CallOptions): Promise<Answer<T>>
@@ -66,7 +72,9 @@ export async function openTestServer(
 ): Promise<TestServer> {
   const database = await createTestDatabase(migrateDatabase)
   const log = createLogger('silent')
-  const db = openDatabase({ connectionString: database.url, max: 10, log })
+  const connectionString = database.url
+  const role = await workingRole(connectionString)
+  const db = openDatabase({ connectionString, max: 10, role, log })
   const crypto = createCrypto('a secret that only tests know, 0123456789')
   const hashing = createHashPool({ threads: 1 })
   const bus = createChangeBus({ connectionString: undefined, log })
@@ -76,9 +84,10 @@ export async function openTestServer(
   const pins = createPinChecker({ crypto, hashing, now })
   const limits = createCallLimits()
   const newId = (): Id => uuidv7()
-  const made = { config, db, crypto, hashing, now, newId, log, limits, bus, pins }
-  const deps: Deps = { ...made, authenticateDevice }
-  const app = createApp(deps)
+  const made = { config, crypto, hashing, now, newId, log, limits, bus, pins }
+  const served: Deps = { ...made, db, authenticateDevice }
+  const deps: Deps = { ...served, db: acrossMerchants(db) }
+  const app = createApp(served)
 
   const request = async <T>(
     method: string,
@@ -104,7 +113,7 @@ export async function openTestServer(
     const email = `${account_id}@people.example`
     const row = { account_id, email, name: 'Someone', platform_admin }
     const created_at = formatInstant(clock)
-    await db
+    await deps.db
       .insertInto('account')
       .values({ ...row, password_hash: '-', created_at })
       .execute()
@@ -118,7 +127,7 @@ export async function openTestServer(
     const store = { id: newId(), code: `${name.toUpperCase()}-1` }
     const members = { viewer: '', manager: '', owner: '' }
     for (const role of ['viewer', 'manager', 'owner'] as const) members[role] = await account(false)
-    await db.transaction().execute(async (trx) => {
+    await deps.db.transaction().execute(async (trx) => {
       await createMerchant(trx, deps, { merchant_id, name, currency: 'EUR' }, clock)
       const row = { ...store, name, time_zone: 'Europe/Luxembourg' }
       await insertStore(trx, merchant_id, row, clock)
@@ -137,6 +146,8 @@ export async function openTestServer(
   return {
     app,
     deps,
+    unscoped: db,
+    url: connectionString,
     pass: (ms) => {
       clock = plus(clock, ms)
     },

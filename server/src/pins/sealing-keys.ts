@@ -12,9 +12,9 @@ const MOST = 2000
 const KID = /^[\w-]{43}$/
 
 /** The private halves of merchants' sealing keys. A pair never changes, so it is read once. */
-export function createSealingKeys(db: Kysely<Database>, crypto: Crypto): (merchantId: Id) => KeyOf {
+export function createSealingKeys(crypto: Crypto): (db: Kysely<Database>, merchantId: Id) => KeyOf {
   const open = new Map<string, CryptoKey>()
-  return (merchantId) => async (kid) => {
+  return (db, merchantId) => async (kid) => {
     const name = `${merchantId}/${kid}`
     const known = open.get(name)
     if (known !== undefined || !KID.test(kid)) return known

@@ -86,11 +86,12 @@ test('every verdict has its entry; the chain holds from the first to the head', 
   })
 })
 
-test('the database itself refuses to change the ledger', async () => {
+test('the database itself refuses to change the ledger, its owner too', async () => {
   const tablet = await shop.tablet()
   await tablet.push([tablet.op('staff.sign_off')])
   const before = await entries()
-  const { db } = shop.server.deps
+  const { deps, url } = shop.server
+  const db = openDatabase({ connectionString: url, max: 1, log: deps.log })
   for (const attack of [
     sql`update ledger_entry set hash = '0'`,
     sql`delete from ledger_entry where n = 1`,
@@ -98,5 +99,6 @@ test('the database itself refuses to change the ledger', async () => {
   ]) {
     await expect(attack.execute(db)).rejects.toThrow('append-only')
   }
+  await db.destroy()
   expect(await entries()).toEqual(before)
 })

@@ -9,7 +9,7 @@ import { hintStream } from './hint-stream'
 /** Tablets: a hint to pull. Consoles: which lists to load again. */
 export function mountLive(router: Router, deps: Deps): void {
   const { bus } = deps
-  mount(router, deps, ENDPOINTS.live, async ({ caller }) =>
+  mount(router, deps, ENDPOINTS.live, async ({ deps, caller }) =>
     hintStream({
       bus,
       merchantId: caller.merchant_id,
@@ -18,7 +18,7 @@ export function mountLive(router: Router, deps: Deps): void {
       alive: () => (caller.type === 'device' ? isPaired(deps, caller) : mayListen(deps, caller)),
     }),
   )
-  mount(router, deps, ENDPOINTS.merchantLive, async ({ caller }) =>
+  mount(router, deps, ENDPOINTS.merchantLive, async ({ deps, caller }) =>
     hintStream({
       bus,
       merchantId: caller.merchant_id,

@@ -11,8 +11,7 @@ import { pullerOf } from './puller'
 const PULL = { ...ENDPOINTS.pull, stream: true } as const
 
 export function mountPull(router: Router, deps: Deps): void {
-  mount(router, deps, PULL, async ({ caller, query, now, c }) => {
-    const { crypto, db } = deps
+  mount(router, deps, PULL, async ({ deps: { crypto, db }, caller, query, now, c }) => {
     const puller = pullerOf(caller)
     const from = decodePullCursor(crypto, puller, query.cursor)
     const { position, more, reset, changes } = await pullPage(db, puller, from, query.limit)

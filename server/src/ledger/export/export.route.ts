@@ -12,7 +12,7 @@ const MEDIA: Readonly<Record<ExportFormat, string>> = {
 }
 
 export function mountExport(router: Router, deps: Deps): void {
-  mount(router, deps, ENDPOINTS.exportLedger, async ({ caller, query, now, ip, c }) => {
+  mount(router, deps, ENDPOINTS.exportLedger, async ({ deps, caller, query, now, ip, c }) => {
     const { merchant_id, account_id } = caller
     const { format } = query
     const action = 'ledger.export'

@@ -2,6 +2,7 @@ import { formatInstant, type Id } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { insertAccount, insertMembership } from '../../auth/accounts.repository'
 import { hashPassword } from '../../auth/passwords'
+import { forMerchant } from '../../db/wall/merchant-scope'
 import type { Deps } from '../../deps'
 import { recordAudit } from '../../ledger/audit'
 import { createMerchant } from '../../merchants/create-merchant'
@@ -18,7 +19,8 @@ export async function claimServer(deps: Deps, setup: Setup, ip: string): Promise
   const now = deps.now()
   const account_id = deps.newId()
   const merchant_id = deps.newId()
-  return deps.db.transaction().execute(async (trx) => {
+  const db = forMerchant(deps.db, merchant_id)
+  return db.transaction().execute(async (trx) => {
     // One after the other, on all nodes: the second finds an account and stops.
     await sql`select pg_advisory_xact_lock(hashtextextended('first account', 0))`.execute(trx)
     if (!(await isUnclaimed(trx))) return undefined

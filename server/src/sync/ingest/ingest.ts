@@ -3,6 +3,7 @@ import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protoco
 import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
+import { forMerchant } from '../../db/wall/merchant-scope'
 import type { Deps } from '../../deps'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
@@ -43,15 +44,16 @@ const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices
  *   then nothing of the batch is stored. Errors of the database as they come: then it may be.
  */
 export function createIngest(deps: IngestDeps): Ingest {
-  const keysOf = createSealingKeys(deps.db, deps.crypto)
+  const keysOf = createSealingKeys(deps.crypto)
   const lanes = createLaneQueue()
   const people = createLaneQueue(1)
-  const takeOps = async (batch: Batch): Promise<PushAnswer> => {
+  const takeOps = async (deps: IngestDeps, batch: Batch): Promise<PushAnswer> => {
     const { merchant_id } = batch.sender
+    const keyOf = keysOf(deps.db, merchant_id)
     const checks: PinChecks = new Map()
     let asked: ReadonlySet<BatchOp> = new Set()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await checkPins(deps, keysOf(merchant_id), batch, checks, asked)
+      await checkPins(deps, keyOf, batch, checks, asked)
       const outcome = await lanes.run(merchant_id, () => tryLane(deps, batch, checks))
       if (outcome !== undefined && 'answer' in outcome) {
         if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
@@ -63,10 +65,11 @@ export function createIngest(deps: IngestDeps): Ingest {
   }
   return async (sender, envelope, receivedAt) => {
     const batch = readBatch(sender, envelope, receivedAt)
-    if (batch.ops.length === 0) return takeBeat(deps, batch)
+    const own = { ...deps, db: forMerchant(deps.db, sender.merchant_id) }
+    if (batch.ops.length === 0) return takeBeat(own, batch)
     // One try at a time for each person: were many guesses made at once, a right one that is
     // remembered would overtake the wrong ones that are not, before those could lock.
-    return people.runAll(triedPeople(batch), () => takeOps(batch))
+    return people.runAll(triedPeople(batch), () => takeOps(own, batch))
   }
 }
 

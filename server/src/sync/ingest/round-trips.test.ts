@@ -13,7 +13,10 @@ async function statements(work: () => Promise<unknown>): Promise<string[]> {
   const watched = vi.spyOn(Client.prototype, 'query')
   try {
     await work()
-    return watched.mock.calls.map(([query]) => query.trim().split(/\s/)[0] ?? '')
+    return watched.mock.calls.map(([query]: [string | { readonly text: string }]) => {
+      const text = typeof query === 'string' ? query : query.text
+      return text.trim().split(/\W/)[0] ?? ''
+    })
   } finally {
     watched.mockRestore()
   }
