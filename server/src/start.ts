@@ -10,6 +10,7 @@ import { keptSecret } from './crypto/kept-secret'
 import { openDatabase } from './db/database'
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
 import { migrateDatabase, workingRole } from './db/migrate'
+import { requireWall } from './db/wall/app-role'
 import { whenReachable } from './db/when-reachable'
 import type { Deps } from './deps'
 import { answerClientErrors } from './http/client-error'
@@ -75,11 +76,13 @@ async function prepare(
   const direct = config.databaseDirectUrl ?? connectionString
   await whenReachable(() => migrateDatabase(direct), log, stopping)
   const role = await whenReachable(() => workingRole(connectionString), log, stopping)
+  const db = openDatabase({ connectionString, max: config.databasePool, role, log })
+  await whenReachable(() => requireWall(db), log, stopping)
   const deps = createDeps({
     config,
     log,
     connectionString: direct,
-    db: openDatabase({ connectionString, max: config.databasePool, role, log }),
+    db,
     secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
   })
   const demo = config.demo ? await whenReachable(() => startDemo(deps), log, stopping) : undefined

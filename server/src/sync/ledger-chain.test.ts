@@ -1,6 +1,7 @@
 import { chainHash, GENESIS_HASH, type Json } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../db/database'
 import { appendEntries } from './append-entries'
 import { enterLane } from './lane'
 import { type EntryDraft, sha256Hex } from './ledger-chain'

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
+import type { Database } from '../schema'
 
 /** Whom the server works as when the user of DATABASE_URL is above row-level security. */
 export const APP_ROLE = 'counterfoil_app'
 
 /** Whether the present user passes over every policy: superusers do, and roles with BYPASSRLS. */
-export async function isAboveTheWall(db: Kysely<never>): Promise<boolean> {
+export async function isAboveTheWall<DB>(db: Kysely<DB>): Promise<boolean> {
   const { rows } = await sql<{ above: boolean }>`
     select rolsuper or rolbypassrls as above from pg_roles where rolname = current_user
   `.execute(db)
@@ -17,6 +18,18 @@ const GRANT_MEMBERSHIP = `do $$ begin
       execute format('grant %I to %I', '${APP_ROLE}', current_user);
     end if;
   end $$`
+
+/**
+ * Refuses to go on without the second wall.
+ * @throws Error when `db`, as it is used, passes over row-level security
+ */
+export async function requireWall(db: Kysely<Database>): Promise<void> {
+  if (!(await isAboveTheWall(db))) return
+  throw new Error(
+    'the user of DATABASE_URL is above row-level security and a pooler keeps the server from ' +
+      `working as ${APP_ROLE}: give it an ordinary user`,
+  )
+}
 
 /** Makes the ordinary role and lets it do what the server does. Idempotent, on any node. */
 export async function ensureAppRole(db: Kysely<never>): Promise<void> {

@@ -29,7 +29,9 @@ export function queryInScope(
 function behindScope(query: Query, scope: Scope): Query {
   const values = valuesOf(scope)
   const inner = query as Query & Answered
-  const { submit, handleDataRow, handleCommandComplete } = inner
+  const submit = inner.submit.bind(inner)
+  const handleDataRow = inner.handleDataRow.bind(inner)
+  const handleCommandComplete = inner.handleCommandComplete.bind(inner)
   let setting = true
   return Object.assign(inner, {
     submit: (connection: Connection) => {
@@ -38,16 +40,16 @@ function behindScope(query: Query, scope: Scope): Query {
         connection.parse({ name: '', text: SET_SCOPE, types: [] }, true)
         connection.bind({ values }, true)
         connection.execute(null, true)
-        return submit.call(inner, connection)
+        return submit(connection)
       } finally {
         connection.stream.uncork()
       }
     },
     handleDataRow: (message: unknown) => {
-      if (!setting) handleDataRow.call(inner, message)
+      if (!setting) handleDataRow(message)
     },
     handleCommandComplete: (message: unknown, connection: Connection) => {
-      if (!setting) handleCommandComplete.call(inner, message, connection)
+      if (!setting) handleCommandComplete(message, connection)
       setting = false
     },
   })

@@ -13,13 +13,16 @@ async function statements(work: () => Promise<unknown>): Promise<string[]> {
   const watched = vi.spyOn(Client.prototype, 'query')
   try {
     await work()
-    return watched.mock.calls.map(([query]: [string | { readonly text: string }]) => {
-      const text = typeof query === 'string' ? query : query.text
-      return text.trim().split(/\W/)[0] ?? ''
-    })
+    return watched.mock.calls.map(([query]: readonly unknown[]) => firstWord(query))
   } finally {
     watched.mockRestore()
   }
+}
+
+/** What is sent alone, outside of a transaction, is an object with its text. */
+function firstWord(query: unknown): string {
+  const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query
+  return String(text).trim().split(/\W/)[0] ?? ''
 }
 
 test.each([1, 50, 500])('a batch of %i takes five round trips', async (size) => {
