@@ -55,8 +55,8 @@ export interface TestServer {
   readonly deps: Deps
   /** The server's own database, for no merchant yet. */
   readonly unscoped: Deps['db']
-  /** Of the superuser. */
-  readonly url: string
+  /** Somebody with every right in the database. */
+  readonly superuser: Deps['db']
   /** Moves the server's clock on. */
   pass(ms: number): void
   request<T = unknown>(method: string, path: string, options?: CallOptions): Promise<Answer<T>>
@@ -75,6 +75,7 @@ export async function openTestServer(
   const connectionString = database.url
   const role = await workingRole(connectionString)
   const db = openDatabase({ connectionString, max: 10, role, log })
+  const superuser = openDatabase({ connectionString, max: 2, log })
   const crypto = createCrypto('a secret that only tests know, 0123456789')
   const hashing = createHashPool({ threads: 1 })
   const bus = createChangeBus({ connectionString: undefined, log })
@@ -147,7 +148,7 @@ export async function openTestServer(
     app,
     deps,
     unscoped: db,
-    url: connectionString,
+    superuser,
     pass: (ms) => {
       clock = plus(clock, ms)
     },
@@ -158,6 +159,7 @@ export async function openTestServer(
       await bus.close()
       await hashing.close()
       await db.destroy()
+      await superuser.destroy()
       await database.drop()
     },
   }

@@ -1,6 +1,5 @@
 import { epochMs } from '@counterfoil/domain'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type TestServer, type TestShop } from '../../merchants/testing'
 import { joinTransaction } from '../join-transaction'
@@ -149,17 +148,16 @@ test('the server’s role may neither pass the wall nor take it down', async () 
 })
 
 test('an ordinary owner, as of the embedded database, is held by it as well', async () => {
-  const client = new Client({ connectionString: server.url })
-  await client.connect()
-  try {
-    const owner = `owner_${server.deps.newId().slice(-12)}`
-    await client.query(`begin; create role ${owner}; alter table store owner to ${owner};
-      grant usage on schema public to ${owner}; set local role ${owner}`)
-    await client.query(`set local counterfoil.merchant_id = '${rival.merchant_id}'`)
-    const { rows } = await client.query<{ code: string }>('select code from store')
+  const seen = server.superuser.transaction().execute(async (trx) => {
+    const owner = sql.id(`owner_${server.deps.newId()}`)
+    await sql`create role ${owner}`.execute(trx)
+    await sql`grant usage on schema public to ${owner}`.execute(trx)
+    await sql`alter table store owner to ${owner}`.execute(trx)
+    await sql`set local role ${owner}`.execute(trx)
+    await sql`select set_config('counterfoil.merchant_id', ${rival.merchant_id}, true)`.execute(trx)
+    const { rows } = await sql`select code from store`.execute(trx)
     expect(rows).toEqual([{ code: rival.store.code }])
-    await client.query('rollback')
-  } finally {
-    await client.end()
-  }
+    throw new Error('seen')
+  })
+  await expect(seen).rejects.toThrow('seen')
 })

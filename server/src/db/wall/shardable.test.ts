@@ -2,7 +2,6 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestServer, type TestServer } from '../../merchants/testing'
-import { openDatabase } from '../database'
 import type { Database } from '../schema'
 
 /**
@@ -58,7 +57,9 @@ function spanning(keys: readonly Key[]): string[] {
   return keys
     .filter(({ relation }) => !(relation in PLATFORM))
     .filter(({ names }) => names === null || !(names in PLATFORM))
-    .filter(({ first, named_first }) => [first, named_first ?? first].some((of) => of !== 'merchant_id'))
+    .filter(({ first, named_first }) =>
+      [first, named_first ?? first].some((of) => of !== 'merchant_id'),
+    )
     .map(({ relation, key }) => `${relation}: ${key} does not start with merchant_id`)
 }
 
@@ -67,7 +68,9 @@ describe('tables', () => {
     const keys = await readKeys(server.deps.db)
     const { rows } = await sql<{ name: string }>`
       select relname as name from pg_class
-       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`.execute(server.deps.db)
+       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`.execute(
+      server.deps.db,
+    )
     const tables = rows.map(({ name }) => name).filter((name) => !(name in PLATFORM))
     const keyed = new Set(keys.map(({ relation }) => relation))
     expect(tables.filter((table) => !keyed.has(table))).toEqual([])
@@ -84,12 +87,11 @@ describe('tables', () => {
   })
 
   test('that broke the rule would be named', async () => {
-    const owner = openDatabase({ connectionString: server.url, max: 1, log: server.deps.log })
-    await sql`create table stray (id uuid primary key, merchant_id uuid)`.execute(owner)
+    const { superuser } = server
+    await sql`create table stray (id uuid primary key, merchant_id uuid)`.execute(superuser)
     await sql`create table straying (merchant_id uuid, id uuid unique references stray,
-      primary key (merchant_id, id), unique (id, merchant_id))`.execute(owner)
-    const found = await readKeys(owner)
-    await owner.destroy()
+      primary key (merchant_id, id), unique (id, merchant_id))`.execute(superuser)
+    const found = await readKeys(superuser)
     expect(spanning(found)).toEqual([
       'stray: stray_pkey does not start with merchant_id',
       'straying: straying_id_fkey does not start with merchant_id',

@@ -14,7 +14,7 @@ let card: { readonly id: string; readonly token: string }
 /** Someone with every right in the database, triggers switched off. */
 const tamper = async (...statements: readonly string[]) => {
   const all = ["set session_replication_role = 'replica'", ...statements]
-  await shop.server.deps.db.connection().execute(async (db) => {
+  await shop.server.superuser.connection().execute(async (db) => {
     for (const statement of all) await sql.raw(statement).execute(db)
     await sql.raw('reset session_replication_role').execute(db)
   })

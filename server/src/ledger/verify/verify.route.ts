@@ -1,5 +1,6 @@
 import { type ChainPoint, differenceText, formatInstant, type Id } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
+import { forMerchant } from '../../db/wall/merchant-scope'
 import type { Deps } from '../../deps'
 import type { Router } from '../../http/env'
 import { mount } from '../../http/mount'
@@ -44,7 +45,7 @@ function createLook({ db }: Deps): (merchantId: Id) => Promise<Verification> {
     const known = running.get(merchantId)
     if (known !== undefined) return known
     const look = queue
-      .run('verify', () => verifyLedger(db, merchantId))
+      .run('verify', () => verifyLedger(forMerchant(db, merchantId), merchantId))
       .finally(() => running.delete(merchantId))
     running.set(merchantId, look)
     return look
