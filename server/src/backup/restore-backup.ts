@@ -5,7 +5,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ClientBase, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { SERVER_NAME } from '../db/database'
-import { KNOWN_MIGRATIONS, migrateTo } from '../db/migrate'
+import { KNOWN_MIGRATIONS, migrateDatabase, migrateTo } from '../db/migrate'
 import type { Database } from '../db/schema'
 import { verifyIn } from '../ledger/verify/verify-ledger'
 import { withOneConnection } from './client'
@@ -48,6 +48,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<BackupTrailer>
       await markRestored(trx, order.now)
     })
   })
+  // Nothing to migrate: the second wall goes up around the new tables.
+  await migrateDatabase(order.url)
   return trailer
 }
 
