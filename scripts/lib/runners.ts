@@ -27,6 +27,16 @@ export function runPlaywright(): Promise<StepResult> {
   })
 }
 
+/** Plays so many simulated shops, each a test of its own. */
+export async function runSimulation(seeds: number): Promise<StepResult> {
+  const order = ['--import', 'tsx', 'e2e/sim/run.ts', '--jobs', '2', '--seeds', String(seeds)]
+  const outcome = await run(process.execPath, order)
+  const [, failed] = /^\d+ seeds, .* (\d+) failed/m.exec(outcome.output) ?? []
+  const red = Number(failed)
+  const counts = failed === undefined ? undefined : { passed: seeds - red, failed: red, skipped: 0 }
+  return runnerResult(outcome, counts)
+}
+
 async function withReportFile(use: (file: string) => Promise<StepResult>): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'counterfoil-report-'))
   try {

@@ -3,7 +3,7 @@ import { buildTargets } from './build-targets'
 import { KIOSK_LIMIT, measureKiosk } from './kiosk-size'
 import { bin, ROOT } from './repository'
 import { run } from './run'
-import { runPlaywright, runVitest } from './runners'
+import { runPlaywright, runSimulation, runVitest } from './runners'
 import { verdictOf, type Step, type StepResult } from './step'
 import { checkTypes } from './type-check'
 
@@ -35,6 +35,7 @@ export const STEPS: readonly Step[] = [
   command('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...ROOMS]),
   command('dead code', 'knip', ['--no-progress']),
   { name: 'unit and database tests', run: runVitest },
+  { name: 'simulation', run: () => runSimulation(200) },
   { name: 'build', run: buildAll },
   { name: 'kiosk size', needs: ['build'], run: checkSize },
   { name: 'browser and conformance tests', needs: ['build'], run: runPlaywright },

@@ -1,6 +1,7 @@
 import type { EpochMs } from '@counterfoil/domain'
 import { forMerchant } from '../db/wall/merchant-scope'
-import type { DeviceAuthenticator } from '../deps'
+import type { DeviceAuthenticator, Deps } from '../deps'
+import type { DeviceCaller } from '../http/caller'
 import { ProblemError } from '../problem-error'
 import { type ProvenToken, provePossession } from './possession'
 import { refusal } from './refusal'
@@ -11,9 +12,15 @@ import { refusal } from './refusal'
  * @throws ProblemError those of {@link provePossession}, `TERMINAL_DEVICE_REVOKED`,
  *   `TERMINAL_DEVICE_EXPIRED`, `TERMINAL_DEVICE_PAIRING_EXPIRED`
  */
-export const authenticateDevice: DeviceAuthenticator = async (deps, c) => {
-  const now = c.get('now')
-  const token = await provePossession(deps, c)
+export const authenticateDevice: DeviceAuthenticator = async (deps, c) =>
+  admitDevice(deps, await provePossession(deps, c), c.get('now'))
+
+/** What the device row says to a token whose bearer has proved to hold its key. */
+export async function admitDevice(
+  deps: Pick<Deps, 'db'>,
+  token: ProvenToken,
+  now: EpochMs,
+): Promise<DeviceCaller> {
   const device = await forMerchant(deps.db, token.merchant_id)
     .selectFrom('device')
     .innerJoin('store', (join) =>

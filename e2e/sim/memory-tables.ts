@@ -1,0 +1,98 @@
+import type { Id } from '@counterfoil/domain'
+import type {
+  CardRow,
+  EffectRow,
+  LocalMeta,
+  LocalTables,
+  NoticeRow,
+  OutboxRow,
+  PinRow,
+  ProgramRow,
+  SignOnRow,
+  StaffRow,
+} from '@counterfoil/sync'
+
+/** What lies on a tablet's disk. */
+export interface Disk {
+  readonly meta: Map<keyof LocalMeta, unknown>
+  readonly outbox: Map<Id, OutboxRow>
+  readonly cards: Map<Id, CardRow>
+  readonly programs: Map<Id, ProgramRow>
+  readonly staff: Map<Id, StaffRow>
+  readonly effects: Map<Id, EffectRow>
+  readonly pins: Map<Id, PinRow>
+  readonly sign_ons: Map<Id, SignOnRow>
+  readonly notices: Map<Id, NoticeRow>
+}
+
+export function emptyDisk(): Disk {
+  return {
+    meta: new Map(),
+    outbox: new Map(),
+    cards: new Map(),
+    programs: new Map(),
+    staff: new Map(),
+    effects: new Map(),
+    pins: new Map(),
+    sign_ons: new Map(),
+    notices: new Map(),
+  }
+}
+
+export function copyDisk(disk: Disk): Disk {
+  return {
+    meta: new Map(disk.meta),
+    outbox: new Map(disk.outbox),
+    cards: new Map(disk.cards),
+    programs: new Map(disk.programs),
+    staff: new Map(disk.staff),
+    effects: new Map(disk.effects),
+    pins: new Map(disk.pins),
+    sign_ons: new Map(disk.sign_ons),
+    notices: new Map(disk.notices),
+  }
+}
+
+/** The tables as the shared code sees them; rows are handed out as copies, as a database does. */
+export function tablesOf(disk: Disk): LocalTables {
+  return {
+    meta: {
+      get: async (key) => (disk.meta.has(key) ? { value: disk.meta.get(key) } : undefined),
+      put: async ({ key, value }) => void disk.meta.set(key, value),
+    },
+    outbox: rowsOf(disk.outbox, ({ id }) => id),
+    cards: rowsOf(disk.cards, ({ id }) => id),
+    programs: rowsOf(disk.programs, ({ id }) => id),
+    staff: rowsOf(disk.staff, ({ id }) => id),
+    effects: rowsOf(disk.effects, ({ op_id }) => op_id),
+    pins: rowsOf(disk.pins, ({ staff_id }) => staff_id),
+    sign_ons: rowsOf(disk.sign_ons, ({ op_id }) => op_id),
+    notices: rowsOf(disk.notices, ({ op_id }) => op_id),
+    cardByToken: async (hash) => [...disk.cards.values()].find((row) => row.token_hash === hash),
+    effectsOf: async (card) => [...disk.effects.values()].filter((row) => row.card_id === card),
+  }
+}
+
+function rowsOf<T extends object>(rows: Map<Id, T>, keyOf: (row: T) => Id) {
+  const read = (key: Id): T | undefined => {
+    const row = rows.get(key)
+    return row === undefined ? undefined : { ...row }
+  }
+  return {
+    get: async (key: Id) => read(key),
+    bulkGet: async (keys: readonly Id[]) => keys.map(read),
+    add: async (row: T) => {
+      if (rows.has(keyOf(row))) throw new Error(`${keyOf(row)} is there already`)
+      rows.set(keyOf(row), { ...row })
+    },
+    put: async (row: T) => void rows.set(keyOf(row), { ...row }),
+    bulkPut: async (many: readonly T[]) => {
+      for (const row of many) rows.set(keyOf(row), { ...row })
+    },
+    delete: async (key: Id) => void rows.delete(key),
+    bulkDelete: async (keys: readonly Id[]) => {
+      for (const key of keys) rows.delete(key)
+    },
+    clear: async () => rows.clear(),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Identity, LocalTables } from '@counterfoil/sync'
+import { identityOf } from './memory-outbox'
+import type { Disk } from './memory-tables'
+
+/** Revoked: what the tablet knows of people and cards goes, what is unsent stays (R: I8). */
+export async function forgetPeople(tables: LocalTables, disk: Disk): Promise<void> {
+  const identity = identityOf(disk)
+  for (const table of REPLICA) await tables[table].clear()
+  for (const table of OWN) await tables[table].clear()
+  const answered = [...disk.outbox.values()].filter(({ state }) => state === 'answered')
+  await tables.outbox.bulkDelete(answered.map(({ id }) => id))
+  if (identity !== undefined) {
+    await tables.meta.put({ key: 'identity', value: { ...identity, state: 'revoked' } })
+  }
+}
+
+const REPLICA = ['cards', 'programs', 'staff'] as const
+const OWN = ['effects', 'pins', 'sign_ons', 'notices'] as const
+
+/** A new pairing numbers from 1 and starts with an empty replica; what is unsent stays. */
+export async function becomePaired(disk: Disk, identity: Identity): Promise<void> {
+  for (const table of [...REPLICA, ...OWN]) disk[table].clear()
+  for (const key of ['cursor', 'settings', 'replica_complete', 'synced_at'] as const) {
+    disk.meta.delete(key)
+  }
+  disk.meta.set('next_seq', 1)
+  disk.meta.set('identity', identity)
+}

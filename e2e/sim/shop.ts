@@ -1,0 +1,211 @@
+import { DEFAULT_SETTINGS, formatInstant, type Id, type Job } from '@counterfoil/domain'
+import { LIMITS } from '@counterfoil/protocol'
+import type { Identity } from '@counterfoil/sync'
+import { deviceChange } from '../../server/src/devices/device-change'
+import { bindKey } from '../../server/src/devices/claim.repository'
+import { revokeDevice } from '../../server/src/devices/device.repository'
+import { pairingColumns } from '../../server/src/devices/pairing'
+import { insertCards } from '../../server/src/loyalty/card.repository'
+import { insertProgram } from '../../server/src/loyalty/program.repository'
+import { programChange } from '../../server/src/loyalty/program.query'
+import { createMerchant } from '../../server/src/merchants/create-merchant'
+import { currentSealingKey } from '../../server/src/merchants/sealing-key'
+import { updateSettings } from '../../server/src/merchants/settings'
+import { insertStore } from '../../server/src/merchants/store.repository'
+import { insertStaff, unlockStaff } from '../../server/src/people/staff.repository'
+import { loadStaffChanges } from '../../server/src/people/staff-change'
+import { preparePin } from '../../server/src/people/pin'
+import { publish } from '../../server/src/sync/feed'
+import { enterLane } from '../../server/src/sync/lane'
+import { Credentials } from './credentials'
+import type { Dice } from './dice'
+import { PUBLIC_URL, type Node } from './nodes'
+import { sha256 } from './seal'
+
+export const TIME_ZONE = 'Europe/Luxembourg'
+const JOBS: readonly Job[] = ['loyalty']
+
+/** Small numbers, so that every limit is met within minutes. */
+export const SETTINGS = {
+  ...DEFAULT_SETTINGS,
+  device_pin_attempts: 3,
+  device_lock_minutes: 4,
+  person_pin_attempts: 7,
+  sign_on_seconds: { ...DEFAULT_SETTINGS.sign_on_seconds, loyalty: 60 },
+}
+
+export interface SimCard {
+  readonly id: Id
+  readonly token: string
+  readonly program: SimProgram
+}
+
+export interface SimProgram {
+  readonly id: Id
+  readonly cooldown_minutes: number
+  readonly daily_limit: number
+  readonly pin_required: boolean
+}
+
+export interface SimPerson {
+  readonly id: Id
+  readonly pin: string
+}
+
+/** A merchant in the real database, and what its manager does at the console. */
+export class SimShop {
+  readonly programs: SimProgram[] = []
+  readonly cards: SimCard[] = []
+  readonly people: SimPerson[] = []
+  /** Everything a tablet of this merchant may ever hear of. */
+  readonly known = new Set<Id>()
+  readonly merchant_id: Id
+  readonly store: { readonly id: Id; readonly code: string }
+
+  private constructor(
+    readonly node: Node,
+    readonly dice: Dice,
+  ) {
+    this.merchant_id = this.#newId()
+    this.store = { id: this.#newId(), code: 'SIM-1' }
+  }
+
+  static async open(node: Node, dice: Dice): Promise<SimShop> {
+    const shop = new SimShop(node, dice)
+    await shop.#found()
+    return shop
+  }
+
+  #newId(): Id {
+    const id = this.node.deps.newId()
+    this.known.add(id)
+    return id
+  }
+
+  get #by() {
+    const { deps } = this.node
+    const caller = { merchant_id: this.merchant_id, account_id: null }
+    return { deps, caller, ip: null, now: deps.now() }
+  }
+
+  async #found(): Promise<void> {
+    const { deps } = this.node
+    const { merchant_id, dice } = this
+    const now = deps.now()
+    const pins = await Promise.all(PINS.map((pin) => preparePin(deps, pin)))
+    await deps.db.transaction().execute(async (trx) => {
+      await createMerchant(trx, deps, { merchant_id, name: 'Sim', currency: 'EUR' }, now)
+      const store = { ...this.store, name: 'Sim', time_zone: TIME_ZONE }
+      await insertStore(trx, merchant_id, store, now)
+      await enterLane(trx, merchant_id)
+      for (const pin_required of [false, true]) {
+        const rules = {
+          id: this.#newId(),
+          cooldown_minutes: dice.between(1, 3),
+          daily_limit: dice.between(3, 6),
+          pin_required,
+        }
+        const program = {
+          ...rules,
+          name: 'P',
+          kind: 'stamps',
+          stamps_required: 4,
+          reward: '',
+        } as const
+        await insertProgram(trx, merchant_id, program, now)
+        await publish(trx, merchant_id, [programChange({ ...program, active: true })])
+        this.programs.push(rules)
+        for (let n = 0; n < 3; n += 1) {
+          const token = `card-of-${rules.id}-${n}`.slice(-22)
+          const card = { id: this.#newId(), token, program: rules }
+          const fresh = [{ id: card.id, token_hash: sha256(token) }]
+          const { feed } = await insertCards(trx, merchant_id, rules.id, fresh, now)
+          await publish(trx, merchant_id, feed)
+          this.cards.push(card)
+        }
+      }
+      for (const [index, pin] of pins.entries()) {
+        const person = { id: this.#newId(), pin: PINS[index] ?? '' }
+        const row = { id: person.id, name: 'A', personnel_number: String(index), badge_hash: null }
+        await insertStaff(trx, merchant_id, { ...row, pin }, now)
+        this.people.push(person)
+      }
+      const ids = this.people.map(({ id }) => id)
+      await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, ids))
+    })
+    await updateSettings(this.#by, SETTINGS)
+  }
+
+  /** A new device row, paired and claimed at once. */
+  async pair(): Promise<{ readonly identity: Identity; readonly credentials: Credentials }> {
+    const { deps } = this.node
+    const id = this.#newId()
+    const { merchant_id, store } = this
+    const now = deps.now()
+    await deps.db.transaction().execute(async (trx) => {
+      await enterLane(trx, merchant_id)
+      const columns = pairingColumns(deps.newId(), now)
+      const row = { merchant_id, id, store_id: store.id, label: 'T', jobs: [...JOBS], ...columns }
+      await trx
+        .insertInto('device')
+        .values({ ...row, created_at: formatInstant(now) })
+        .execute()
+      const names = { ...store, name: 'Sim', time_zone: TIME_ZONE }
+      await publish(trx, merchant_id, [deviceChange({ id, label: 'T', jobs: JOBS, store: names })])
+    })
+    return this.pairAgain(id)
+  }
+
+  /** Pairs a device row anew; its tokens of before die. */
+  async pairAgain(
+    id: Id,
+  ): Promise<{ readonly identity: Identity; readonly credentials: Credentials }> {
+    const { deps } = this.node
+    const { merchant_id, store } = this
+    const now = deps.now()
+    const columns = pairingColumns(deps.newId(), now)
+    const named = { merchant_id, device_id: id, store_id: store.id, jti: columns.jti }
+    const proven = { ...named, jkt: `key of ${columns.jti}`, expired: false }
+    const incarnation = await deps.db.transaction().execute(async (trx) => {
+      await enterLane(trx, merchant_id)
+      await trx
+        .updateTable('device')
+        .set({ ...columns, jkt: null, revoked_at: null, revoke_reason: null })
+        .where('merchant_id', '=', merchant_id)
+        .where('id', '=', id)
+        .execute()
+      const by = { app_version: '1.0.0', platform: 'simulation', ip: null }
+      if (!(await bindKey(trx, proven, by, now))) throw new Error('the pairing was not taken')
+      const names = { ...store, name: 'Sim', time_zone: TIME_ZONE }
+      await publish(trx, merchant_id, [deviceChange({ id, label: 'T', jobs: JOBS, store: names })])
+      const row = await trx
+        .selectFrom('device')
+        .select('incarnation')
+        .where('merchant_id', '=', merchant_id)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      return row.incarnation
+    })
+    const identity: Identity = {
+      state: 'paired',
+      api_url: `${PUBLIC_URL}/api/v1`,
+      device: { id, label: 'T', jobs: [...JOBS] },
+      store: { ...store, name: 'Sim', time_zone: TIME_ZONE },
+      merchant: { id: merchant_id, name: 'Sim' },
+      incarnation,
+      sealing_key: await currentSealingKey(deps.db, merchant_id),
+      limits: { ...LIMITS },
+    }
+    return { identity, credentials: new Credentials(proven) }
+  }
+
+  async revoke(id: Id): Promise<void> {
+    await revokeDevice(this.#by, id, 'simulated')
+  }
+
+  async unlock(person: SimPerson): Promise<void> {
+    await unlockStaff(this.#by, person.id)
+  }
+}
+
+const PINS = ['730528', '864209']

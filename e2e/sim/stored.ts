@@ -1,0 +1,62 @@
+import type { Deps } from '../../server/src/deps'
+
+export type Stored = Awaited<ReturnType<typeof loadStored>>
+
+/** Everything that the servers hold of one merchant, read past them. */
+export async function loadStored(db: Deps['db'], merchant: string) {
+  const operations = await db
+    .selectFrom('operation')
+    .selectAll()
+    .where('merchant_id', '=', merchant)
+    .execute()
+  const entries = await db
+    .selectFrom('ledger_entry')
+    .selectAll()
+    .where('merchant_id', '=', merchant)
+    .orderBy('n')
+    .execute()
+  const cards = await db
+    .selectFrom('card')
+    .select(['id', 'stamps'])
+    .where('merchant_id', '=', merchant)
+    .execute()
+  const stamps = await db
+    .selectFrom('card_stamp')
+    .select(['card_id', 'occurred_at', 'count'])
+    .where('merchant_id', '=', merchant)
+    .where('voided', '=', false)
+    .execute()
+  const reviews = await db
+    .selectFrom('review')
+    .select(['op_id', 'reason'])
+    .where('merchant_id', '=', merchant)
+    .execute()
+  const head = await db
+    .selectFrom('merchant_head')
+    .select(['ledger_n', 'ledger_hash'])
+    .where('merchant_id', '=', merchant)
+    .executeTakeFirstOrThrow()
+  const unlocked = await db
+    .selectFrom('audit')
+    .select(['subject_id', 'at'])
+    .where('merchant_id', '=', merchant)
+    .where('action', '=', 'staff.unlock')
+    .execute()
+  const received = new Map(operations.map((op) => [op.id, op]))
+  const signOns = entries
+    .filter(({ kind }) => kind === 'staff.sign_on')
+    .flatMap((entry) => {
+      const op = received.get(entry.op_id ?? '')
+      const { staff_id, device_id } = entry
+      if (op === undefined || staff_id === null || device_id === null) return []
+      const order = op.received_at * 1e4 + entry.n
+      const { status, code, occurred_at } = op
+      return [{ type: 'tried' as const, order, staff_id, device_id, status, code, occurred_at }]
+    })
+  const unlocks = unlocked.map(({ subject_id, at }) => ({
+    type: 'unlock' as const,
+    order: at * 1e4,
+    staff_id: subject_id ?? '',
+  }))
+  return { operations, entries, cards, stamps, reviews, head, signOns, unlocks }
+}
