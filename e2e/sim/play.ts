@@ -16,6 +16,8 @@ export interface Seeds {
   readonly trace: boolean
 }
 
+const MOST = 5
+
 /** Plays seeds one after the other on a database of their own; prints those that fail. */
 export async function playSeeds(cluster: string, seeds: Seeds): Promise<Played> {
   const name = `sim_${randomBytes(8).toString('hex')}`
@@ -41,9 +43,15 @@ async function playAll(nodes: Nodes, { first, count, trace }: Seeds): Promise<Pl
     if (trace) console.log(`seed ${seed}: ${result.digest}, ${result.faults.length} faults`)
     if (result.faults.length === 0) continue
     failed += 1
-    console.log(`seed ${seed} fails (pnpm sim --seed ${seed}):\n  ${result.faults.join('\n  ')}`)
+    console.log(`seed ${seed} fails (pnpm sim --seed ${seed}):\n  ${firstOf(result.faults)}`)
   }
   return { failed, operations }
+}
+
+/** One fault leads to another; the first ones tell. */
+function firstOf(faults: readonly string[]): string {
+  const rest = faults.length > MOST ? [`… and ${faults.length - MOST} more`] : []
+  return [...faults.slice(0, MOST), ...rest].join('\n  ')
 }
 
 async function run(url: string, statement: string): Promise<void> {
