@@ -84,7 +84,7 @@ function openNode(connectionString: string, fate: { readonly present: Fate }, nt
     authenticateDevice: async (all, c) =>
       admitDevice(all, JSON.parse(c.req.header(PROVEN_HEADER) ?? ''), c.get('now')),
     // Counted by the real clock, in which a simulated hour takes no time at all.
-    limits: { spend: async () => undefined, requireLeft: async () => undefined },
+    limits: { spend: () => undefined, requireLeft: () => undefined },
   }
   const app = createApp(deps)
   return { deps, request: async (path, init) => app.request(path, init) }
