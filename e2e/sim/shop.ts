@@ -119,7 +119,7 @@ export class SimShop {
           const token = `card-of-${rules.id}-${n}`.slice(-22)
           const card = { id: this.#newId(), token, program: rules }
           const fresh = [{ id: card.id, token_hash: sha256(token) }]
-          const { feed } = await insertCards(trx, merchant_id, rules.id, fresh, now)
+          const { feed } = await insertCards(trx, merchant_id, { program_id: rules.id }, fresh, now)
           await publish(trx, merchant_id, feed)
           this.cards.push(card)
         }
@@ -200,7 +200,7 @@ export class SimShop {
   }
 
   async revoke(id: Id): Promise<void> {
-    await revokeDevice(this.#by, id, 'simulated')
+    await revokeDevice(this.#by, id, { reason: 'simulated' })
   }
 
   async unlock(person: SimPerson): Promise<void> {
