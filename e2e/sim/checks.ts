@@ -15,7 +15,7 @@ export async function check(
   tablets: readonly SimTablet[],
   witness: Witness,
 ): Promise<void> {
-  const stored = await loadStored(shop.node.deps.db, shop.merchant_id)
+  const stored = await loadStored(shop.deps.db, shop.merchant_id)
   checkNothingLost(stored, witness)
   checkTablets(stored, tablets, witness)
   checkOnce(stored, witness)

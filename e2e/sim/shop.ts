@@ -1,6 +1,8 @@
 import { DEFAULT_SETTINGS, formatInstant, type Id, type Job } from '@counterfoil/domain'
 import { LIMITS } from '@counterfoil/protocol'
 import type { Identity } from '@counterfoil/sync'
+import { forMerchant } from '../../server/src/db/wall/merchant-scope'
+import type { Deps } from '../../server/src/deps'
 import { deviceChange } from '../../server/src/devices/device-change'
 import { bindKey } from '../../server/src/devices/claim.repository'
 import { revokeDevice } from '../../server/src/devices/device.repository'
@@ -82,14 +84,20 @@ export class SimShop {
     return id
   }
 
-  get #by() {
+  /** The server's parts as a merchant's route gets them. */
+  get deps(): Deps {
     const { deps } = this.node
+    return { ...deps, db: forMerchant(deps.db, this.merchant_id) }
+  }
+
+  get #by() {
+    const { deps } = this
     const caller = { merchant_id: this.merchant_id, account_id: null }
     return { deps, caller, ip: null, now: deps.now() }
   }
 
   async #found(): Promise<void> {
-    const { deps } = this.node
+    const { deps } = this
     const { merchant_id, dice } = this
     const now = deps.now()
     const pins = await Promise.all(PINS.map((pin) => preparePin(deps, pin)))
@@ -138,7 +146,7 @@ export class SimShop {
 
   /** A new device row, paired and claimed at once. */
   async pair(): Promise<{ readonly identity: Identity; readonly credentials: Credentials }> {
-    const { deps } = this.node
+    const { deps } = this
     const id = this.#newId()
     const { merchant_id, store } = this
     const now = deps.now()
@@ -160,7 +168,7 @@ export class SimShop {
   async pairAgain(
     id: Id,
   ): Promise<{ readonly identity: Identity; readonly credentials: Credentials }> {
-    const { deps } = this.node
+    const { deps } = this
     const { merchant_id, store } = this
     const now = deps.now()
     const columns = pairingColumns(deps.newId(), now)
