@@ -1,3 +1,4 @@
+import { applyClock } from './clock-effects'
 import type { EffectTakers } from './effect'
 import type { World } from './facts'
 import type { Effect, EffectData, EffectType, Judgement, JudgeInput } from './judgement'
@@ -8,6 +9,7 @@ import type { Move } from './target-fact'
 const APPLIERS: EffectTakers<EffectData, [World]> = {
   ...applyPins,
   ...applyLoyalty,
+  ...applyClock,
   seqs_lost: () => undefined,
 }
 
@@ -45,6 +47,7 @@ export function takeEffect<T extends EffectType, A extends readonly unknown[]>(
 /** What an undo of this would have to take back. */
 export function moveOf({ effects }: Judgement): Move | null {
   for (const effect of effects) {
+    if (effect.type === 'punch') return { type: 'punch', staff_id: effect.staff_id }
     if (effect.type === 'stamp') {
       return { type: 'stamps', card_id: effect.card_id, count: effect.stamp.count }
     }

@@ -1,3 +1,4 @@
+import { type ClockWorld, emptyClock } from './clock-facts'
 import type { Id } from './ids'
 import { emptyLoyalty, type LoyaltyWorld } from './loyalty-facts'
 import { emptyPins, type PinWorld } from './pin-facts'
@@ -10,11 +11,11 @@ import type { TargetFact } from './target-fact'
  * What is absent is unknown, so the caller must load every fact that the operations name.
  * Each feature has its part.
  */
-export interface World extends PinWorld, LoyaltyWorld {
+export interface World extends PinWorld, LoyaltyWorld, ClockWorld {
   readonly settings: MerchantSettings
   readonly targets: Map<Id, TargetFact>
 }
 
 export function emptyWorld(settings: MerchantSettings): World {
-  return { settings, targets: new Map(), ...emptyPins(), ...emptyLoyalty() }
+  return { settings, targets: new Map(), ...emptyPins(), ...emptyLoyalty(), ...emptyClock() }
 }

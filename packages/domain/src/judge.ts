@@ -1,3 +1,4 @@
+import { judgePunch } from './punches'
 import { judgeSignOff, judgeSignOn } from './sign-on'
 import { judgeStamp } from './stamps'
 import { judgeVoid } from './void'
@@ -24,6 +25,14 @@ export function judge(world: World, input: JudgeInput): Judgement {
       return judgeSignOff(world, input)
     case 'loyalty.stamp':
       return judgeStamp(world, input, op.data.count ?? 1)
+    case 'clock.in':
+      return judgePunch(world, input, 'in')
+    case 'clock.out':
+      return judgePunch(world, input, 'out')
+    case 'clock.break_start':
+      return judgePunch(world, input, 'break_start')
+    case 'clock.break_end':
+      return judgePunch(world, input, 'break_end')
     case 'op.void':
       return judgeVoid(world, input, op.data.op_id)
     case 'device.lost':

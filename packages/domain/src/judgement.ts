@@ -1,3 +1,4 @@
+import type { ClockEffects } from './clock-facts'
 import type { EffectOf } from './effect'
 import type { Id } from './ids'
 import type { LoyaltyEffects } from './loyalty-facts'
@@ -5,7 +6,7 @@ import type { Job, Op } from './op'
 import type { PinCheck } from './pin-check'
 import type { PinEffects } from './pin-facts'
 import type { EpochMs } from './time'
-import type { Verdict } from './verdict'
+import type { Verdict, VerdictFlag } from './verdict'
 
 /** Who states the operation: a paired tablet, or a signed-in user (who needs no PIN). */
 export type Author =
@@ -32,7 +33,7 @@ export interface DeviceEffects {
 }
 
 /** Every change that a verdict can bring, by type; each feature has its part. */
-export interface EffectData extends PinEffects, LoyaltyEffects, DeviceEffects {}
+export interface EffectData extends PinEffects, LoyaltyEffects, ClockEffects, DeviceEffects {}
 
 export type EffectType = keyof EffectData
 
@@ -41,5 +42,7 @@ export type Effect<T extends EffectType = EffectType> = EffectOf<EffectData, T>
 
 export interface Judgement {
   readonly verdict: Verdict
+  /** What a person should see although it is accepted. */
+  readonly flags?: readonly VerdictFlag[]
   readonly effects: readonly Effect[]
 }

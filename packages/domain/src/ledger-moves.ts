@@ -50,6 +50,11 @@ const MOVERS: Readonly<Record<EntryKind, Mover>> = {
   'staff.sign_on': nothing,
   'staff.sign_off': nothing,
   'loyalty.stamp': stamp,
+  // When people came and went is rebuilt from the entries by itself: nothing is added up.
+  'clock.in': nothing,
+  'clock.out': nothing,
+  'clock.break_start': nothing,
+  'clock.break_end': nothing,
   'op.void': takeBack,
   'device.lost': nothing,
   'review.accept': stamp,

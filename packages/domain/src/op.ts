@@ -7,7 +7,7 @@ export const JOBS = ['loyalty', 'door', 'clock'] as const
 export type Job = (typeof JOBS)[number]
 
 /** What an operation of each kind carries, as on the wire; each feature has its part. */
-export interface OpData extends PinOps, LoyaltyOps {
+export interface OpData extends PinOps, LoyaltyOps, ClockOps {
   'op.void': { op_id: Id; reason: string }
   'device.lost': { from_seq: number; to_seq: number }
 }
@@ -21,10 +21,21 @@ export interface LoyaltyOps {
   'loyalty.stamp': { card_token: string; count?: number | undefined }
 }
 
+/** What a person tells the clock; the second half of a punch's kind. */
+export const PUNCH_ACTIONS = ['in', 'out', 'break_start', 'break_end'] as const
+export type PunchAction = (typeof PUNCH_ACTIONS)[number]
+
+/** The person is the sign-on's. */
+export type ClockOps = { [A in PunchAction as `clock.${A}`]: Record<string, never> }
+
 export const OP_KINDS = [
   'staff.sign_on',
   'staff.sign_off',
   'loyalty.stamp',
+  'clock.in',
+  'clock.out',
+  'clock.break_start',
+  'clock.break_end',
   'op.void',
   'device.lost',
 ] as const satisfies readonly (keyof OpData)[]
@@ -62,6 +73,10 @@ const JOB_OF: Readonly<Record<OpKind, Job | undefined>> = {
   'staff.sign_on': undefined,
   'staff.sign_off': undefined,
   'loyalty.stamp': 'loyalty',
+  'clock.in': 'clock',
+  'clock.out': 'clock',
+  'clock.break_start': 'clock',
+  'clock.break_end': 'clock',
   'op.void': undefined,
   'device.lost': undefined,
 }
@@ -69,4 +84,9 @@ const JOB_OF: Readonly<Record<OpKind, Job | undefined>> = {
 /** The job an operation belongs to; `undefined` for those that any tablet may do. */
 export function jobOf(kind: OpKind): Job | undefined {
   return JOB_OF[kind]
+}
+
+/** What a kind tells the clock; `undefined` for all that are no punches. */
+export function punchAction(kind: string): PunchAction | undefined {
+  return PUNCH_ACTIONS.find((action) => kind === `clock.${action}`)
 }

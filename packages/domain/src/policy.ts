@@ -25,6 +25,12 @@ export const PERSON_LOCK = durationMs(24 * HOUR)
 /** An operation may be undone this long after it occurred (R-041). */
 export const VOID_WINDOW = durationMs(15 * MINUTE)
 
+/** Two punches of one person with the same action this near to each other are one (R-081). */
+export const DOUBLE_TAP = durationMs(60 * SECOND)
+
+/** A shift longer than this is for a person to see (R-084). */
+export const LONG_SHIFT = durationMs(12 * HOUR)
+
 /** Received later than this after it occurred, an operation is flagged `LATE`. */
 export const LATE_AFTER = durationMs(60 * SECOND)
 

@@ -1,4 +1,4 @@
-import type { OpKind, Shown } from './op'
+import { type OpKind, punchAction, type Shown } from './op'
 import type { Verdict, VerdictFlag } from './verdict'
 
 /** Why a person should look at an operation. */
@@ -41,6 +41,10 @@ export function reviewReason(
   }
   if (shown.status === 'rejected' && verdict.status === 'accepted') {
     return 'ACCEPTED_AFTER_SHOWN_REJECTED'
+  }
+  // Whatever was shown: when somebody came and went is for a person to decide.
+  if (punchAction(kind ?? '') !== undefined && verdict.code === 'SIGN_ON_REJECTED') {
+    return 'UNVERIFIED'
   }
   return flags.map((flag) => FLAGGED[flag]).find((reason) => reason !== undefined)
 }

@@ -4,11 +4,9 @@ import type { EpochMs } from './time'
 import type { VerdictStatus } from './verdict'
 
 /** What an operation moved that an undo takes back. */
-export type Move = {
-  readonly type: 'stamps'
-  readonly card_id: Id
-  readonly count: number
-}
+export type Move =
+  | { readonly type: 'stamps'; readonly card_id: Id; readonly count: number }
+  | { readonly type: 'punch'; readonly staff_id: Id }
 
 /** An earlier operation, as far as an undo needs to know it. */
 export interface TargetFact {

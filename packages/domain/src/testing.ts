@@ -1,7 +1,7 @@
 import { emptyWorld, type World } from './facts'
 import type { JudgeInput } from './judgement'
 import type { CardFact, ProgramFact } from './loyalty-facts'
-import type { Op, OpBody } from './op'
+import type { Op, OpBody, PunchAction } from './op'
 import { DEFAULT_SETTINGS } from './policy'
 import { type EpochMs, epochMs, formatInstant } from './time'
 
@@ -56,7 +56,7 @@ export function input(n: number, body: OpBody, at: EpochMs, extras: Extras = {})
   }
   return {
     op,
-    by: { type: 'device', device_id: DEVICE, jobs: ['loyalty'] },
+    by: { type: 'device', device_id: DEVICE, jobs: ['loyalty', 'clock'] },
     store: STORE,
     occurred_at: at,
     received_at: at,
@@ -77,4 +77,20 @@ export function signOnInput(
 ): JudgeInput {
   const body: OpBody = { kind: 'staff.sign_on', data: { staff_id: STAFF, sealed_pin: 'sealed' } }
   return input(n, body, at, { pin: { fits: right ? [null] : [] }, ...extras })
+}
+
+export function punchInput(
+  n: number,
+  action: PunchAction,
+  at: EpochMs,
+  extras: Extras = {},
+): JudgeInput {
+  return input(n, { kind: `clock.${action}`, data: {} }, at, extras)
+}
+
+/** A world in which the person is signed on at the test's tablet, for whatever happens at a time. */
+export function signedOn(world: World, id: string, at: EpochMs, staff_id = STAFF): World {
+  const fact = { device_id: DEVICE, staff_id, occurred_at: at, accepted: true, ended_at: null }
+  world.sign_ons.set(id, { op_id: id, ...fact })
+  return world
 }

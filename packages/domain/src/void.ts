@@ -7,7 +7,13 @@ import { VOID_WINDOW } from './policy'
 import type { Move, TargetFact } from './target-fact'
 import { ACCEPTED, rejected, type Verdict } from './verdict'
 
-const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>(['loyalty.stamp'])
+const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
+  'loyalty.stamp',
+  'clock.in',
+  'clock.out',
+  'clock.break_start',
+  'clock.break_end',
+])
 
 /**
  * Judges `op.void` (R-041): an accepted operation of the same store, at most 15 minutes old (at
@@ -39,12 +45,18 @@ function checkAuthor(
   const own = target?.sign_on ?? null
   if (input.op.sign_on === undefined) return own === null ? undefined : rejected('SIGN_ON_MISSING')
   const job = target === undefined ? undefined : jobOf(target.kind)
-  return checkSignOn(world, input, input.op.sign_on === own ? undefined : job)
+  const refusal = checkSignOn(world, input, input.op.sign_on === own ? undefined : job)
+  if (refusal !== undefined || target?.moved?.type !== 'punch') return refusal
+  // Nobody takes back what another has told the clock (R-086).
+  const person = world.sign_ons.get(input.op.sign_on)?.staff_id
+  return person === target.moved.staff_id ? undefined : rejected('VOID_UNKNOWN')
 }
 
 function undo(opId: Id, moved: Move): Effect[] {
   switch (moved.type) {
     case 'stamps':
       return [{ type: 'stamp_voided', card_id: moved.card_id, op_id: opId, count: moved.count }]
+    case 'punch':
+      return [{ type: 'punch_voided', staff_id: moved.staff_id, op_id: opId }]
   }
 }

@@ -49,6 +49,10 @@ export const opSchema = z
         count: z.int().min(1).max(100).optional(),
       }),
     }),
+    z.strictObject({ ...opBase, kind: z.literal('clock.in'), data: z.strictObject({}) }),
+    z.strictObject({ ...opBase, kind: z.literal('clock.out'), data: z.strictObject({}) }),
+    z.strictObject({ ...opBase, kind: z.literal('clock.break_start'), data: z.strictObject({}) }),
+    z.strictObject({ ...opBase, kind: z.literal('clock.break_end'), data: z.strictObject({}) }),
     z.strictObject({
       ...opBase,
       kind: z.literal('op.void'),

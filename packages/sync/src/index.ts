@@ -22,6 +22,7 @@ export type { EngineState } from './state'
 export { applyPage } from './local/apply-page'
 export { cardState, effectsOn } from './local/card-state'
 export { type Draft, keepOp } from './local/keep-op'
+export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
 export type {
   CardRow,
@@ -32,6 +33,7 @@ export type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  PunchRow,
   SignOnRow,
   StaffRow,
 } from './local/rows'

@@ -9,6 +9,7 @@ import * as recoveredNumbers from './migrations/0002-recovered-numbers'
 import * as hotTables from './migrations/0003-hot-tables'
 import * as stolenTablets from './migrations/0004-stolen-tablets'
 import * as customers from './migrations/0005-customers'
+import * as clock from './migrations/0006-clock'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-hot-tables': hotTables,
   '0004-stolen-tablets': stolenTablets,
   '0005-customers': customers,
+  '0006-clock': clock,
 }
 
 const OLDEST = 150_000

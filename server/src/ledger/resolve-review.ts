@@ -9,6 +9,8 @@ import { loadCardChanges } from '../sync/card-change'
 import { publish } from '../sync/feed'
 import { enterLane, type LaneHead } from '../sync/lane'
 import { recordAudit } from './audit'
+import { flagsOf, movePunch, type PunchSubject } from './move-punch'
+import { PUNCHER } from './puncher'
 import type { ReviewAction } from './review-actions'
 import { findReview } from './review.query'
 
@@ -36,6 +38,7 @@ export async function resolveReview(deps: Deps, decision: Decision): Promise<Rev
     const subject = await readSubject(trx, merchant_id, open.op_id)
     await append(deps, trx, head, decision, subject)
     await moveStamps(trx, decision, subject)
+    await movePunch(trx, decision, subject)
     await close(deps, trx, decision, subject)
     return findReview(trx, merchant_id, review_id)
   })
@@ -51,12 +54,8 @@ function notPossible(review: Review): ProblemError {
 }
 
 /** What a decision needs to know of the operation. */
-interface Subject {
-  readonly op_id: Id
-  readonly occurred_at: EpochMs
-  readonly store_id: Id
+interface Subject extends PunchSubject {
   readonly device_id: Id | null
-  readonly staff_id: Id | null
   readonly card_id: Id | null
   readonly program_id: Id | null
   /** Stamps that the operation asks for. */
@@ -65,17 +64,20 @@ interface Subject {
 
 async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id): Promise<Subject> {
   const row = await trx
-    .selectFrom('operation as o')
+    .selectFrom('operation as it')
     .leftJoin('card', (join) =>
-      join.onRef('card.merchant_id', '=', 'o.merchant_id').onRef('card.id', '=', 'o.card_id'),
+      join.onRef('card.merchant_id', '=', 'it.merchant_id').onRef('card.id', '=', 'it.card_id'),
     )
-    .select(['o.id as op_id', 'o.occurred_at', 'o.store_id', 'o.device_id', 'o.staff_id'])
-    .select(['o.card_id', 'card.program_id', 'o.data'])
-    .where('o.merchant_id', '=', merchantId)
-    .where('o.id', '=', opId)
+    .select(['it.id as op_id', 'it.occurred_at', 'it.store_id', 'it.device_id', 'it.staff_id'])
+    .select(['it.card_id', 'card.program_id', 'it.data', 'it.kind', 'it.seq', 'it.code'])
+    .select(sql<Id | null>`${PUNCHER}`.as('puncher'))
+    .where('it.merchant_id', '=', merchantId)
+    .where('it.id', '=', opId)
     .executeTakeFirstOrThrow()
-  const { data, ...subject } = row
-  return { ...subject, count: typeof data['count'] === 'number' ? data['count'] : 1 }
+  const { data, puncher, ...subject } = row
+  const asked = typeof data['count'] === 'number' ? data['count'] : 1
+  const staff_id = puncher ?? subject.staff_id
+  return { ...subject, staff_id, count: subject.card_id === null ? 0 : asked }
 }
 
 const SIGN = { accept: 1, void: -1, dismiss: 0 } as const
@@ -95,7 +97,7 @@ async function append(
       kind: `review.${action}`,
       status: 'accepted',
       code: null,
-      flags: [],
+      flags: flagsOf(action, subject),
       occurred_at: subject.occurred_at,
       recorded_at: at,
       store_id: subject.store_id,

@@ -1,16 +1,18 @@
-import type { Id } from '@counterfoil/domain'
+import { type Id, punchAction } from '@counterfoil/domain'
 
 export type ReviewAction = 'accept' | 'void' | 'dismiss'
 
-/** What an operation does to its card at present, whatever its verdict was. */
+/** What an operation does to its card or its person's times at present, whatever its verdict was. */
 export type EffectState = 'none' | 'counts' | 'voided'
 
 /**
  * What a person can decide about an operation. Accepting brings about what the verdict refused,
  * voiding takes back what counts; leaving things as they are is always possible.
+ * @param subjectId the card, or the person who punched; `null` where that is not known
  */
-export function actionsOn(kind: string, cardId: Id | null, effect: EffectState): ReviewAction[] {
-  if (kind !== 'loyalty.stamp' || cardId === null) return ['dismiss']
+export function actionsOn(kind: string, subjectId: Id | null, effect: EffectState): ReviewAction[] {
+  const decidable = kind === 'loyalty.stamp' || punchAction(kind) !== undefined
+  if (!decidable || subjectId === null) return ['dismiss']
   switch (effect) {
     case 'none':
       return ['accept', 'dismiss']

@@ -3,6 +3,7 @@ import type { Review } from '@counterfoil/protocol'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/schema'
 import { NAME_JOINS } from './names'
+import { PUNCHER } from './puncher'
 import { OPERATION_COLUMNS, operationOf, type OperationRow } from './operation.query'
 import { type EffectState, actionsOn } from './review-actions'
 
@@ -16,7 +17,7 @@ type ReviewRow = OperationRow & {
   readonly action: 'accept' | 'void' | 'dismiss' | null
   readonly note: string | null
   readonly effect: EffectState
-  readonly op_card_id: Id | null
+  readonly op_subject_id: Id | null
 }
 
 export interface ReviewFilter {
@@ -49,14 +50,15 @@ export async function listReviews(
     )
     select page.id as review_id, page.reason, page.status as review_status, page.opened_at,
            page.resolved_at, resolver.name as resolver_name, page.action, page.note,
-           it.card_id as op_card_id,
-           case when card_stamp.op_id is null then 'none'
-                when card_stamp.voided then 'voided' else 'counts' end as effect,
+           coalesce(it.card_id, ${PUNCHER}) as op_subject_id,
+           case coalesce(card_stamp.voided, punch.voided)
+                when true then 'voided' when false then 'counts' else 'none' end as effect,
            ${OPERATION_COLUMNS}
     from page
     join operation it on it.merchant_id = page.merchant_id and it.id = page.op_id
     left join card_stamp on card_stamp.merchant_id = it.merchant_id
       and card_stamp.card_id = it.card_id and card_stamp.op_id = it.id
+    left join punch on punch.merchant_id = it.merchant_id and punch.op_id = it.id
     left join account resolver on resolver.account_id = page.resolved_by
     ${NAME_JOINS}
     order by page.opened_at desc, page.id desc`.execute(db)
@@ -84,7 +86,7 @@ function reviewOf(row: ReviewRow): Review {
     resolved_by: row.resolver_name,
     action: row.action,
     note: row.note,
-    actions: open ? actionsOn(row.kind, row.op_card_id, row.effect) : [],
+    actions: open ? actionsOn(row.kind, row.op_subject_id, row.effect) : [],
     operation: operationOf(row),
   }
 }

@@ -2,6 +2,7 @@ import {
   type EpochMs,
   formatInstant,
   type Id,
+  type Job,
   type OpBody,
   plus,
   type Shown,
@@ -129,15 +130,15 @@ export class IngestShop {
     return answer.body.staff.id
   }
 
-  async tablet(): Promise<IngestTablet> {
-    const body = { store_id: this.shop.store.id, label: 'Counter', jobs: ['loyalty'] }
+  async tablet(jobs: readonly Job[] = ['loyalty']): Promise<IngestTablet> {
+    const body = { store_id: this.shop.store.id, label: 'Counter', jobs }
     const answer = await this.shop.call(ENDPOINTS.createDevice, { body })
     return new IngestTablet(this, {
       type: 'device',
       merchant_id: this.merchant_id,
       device_id: answer.body.device.id,
       incarnation: 1,
-      jobs: ['loyalty'],
+      jobs,
       store: { id: this.shop.store.id, time_zone: 'Europe/Luxembourg' },
       ip: null,
     })

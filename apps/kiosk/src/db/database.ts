@@ -9,6 +9,7 @@ import type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  PunchRow,
   SignOnRow,
   StaffRow,
 } from './rows'
@@ -29,6 +30,7 @@ export class KioskDb extends Dexie implements LocalTables {
   declare readonly programs: EntityTable<ProgramRow, 'id'>
   declare readonly staff: EntityTable<StaffRow, 'id'>
   declare readonly effects: EntityTable<EffectRow, 'op_id'>
+  declare readonly punches: EntityTable<PunchRow, 'op_id'>
   declare readonly pins: EntityTable<PinRow, 'staff_id'>
   declare readonly sign_ons: EntityTable<SignOnRow, 'op_id'>
   declare readonly notices: EntityTable<NoticeRow, 'op_id'>
@@ -48,6 +50,7 @@ export class KioskDb extends Dexie implements LocalTables {
       sign_ons: 'op_id, occurred_at',
       notices: 'op_id',
     })
+    this.version(2).stores({ punches: 'op_id, staff_id' })
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
@@ -56,6 +59,10 @@ export class KioskDb extends Dexie implements LocalTables {
 
   effectsOf(cardId: Id): PromiseLike<EffectRow[]> {
     return this.effects.where('card_id').equals(cardId).toArray()
+  }
+
+  punchesOf(staffId: Id): PromiseLike<PunchRow[]> {
+    return this.punches.where('staff_id').equals(staffId).toArray()
   }
 }
 

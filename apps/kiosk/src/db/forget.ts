@@ -9,7 +9,8 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
   return db.transaction('rw', db.tables, async () => {
     const identity = await getMeta(db, 'identity')
     await dropReplica(db)
-    for (const table of [db.effects, db.pins, db.sign_ons, db.notices]) await table.clear()
+    for (const table of [db.effects, db.punches, db.pins, db.sign_ons, db.notices])
+      await table.clear()
     await db.meta.bulkDelete(['credentials', 'pending_pairing'])
     // An expired tablet may yet be asked by a restored server for what it sent.
     if (state === 'revoked') await dropAnswered(db, 1)
@@ -56,7 +57,7 @@ export function becomePaired(
     }
     await dropReplica(db)
     if (!same) {
-      for (const table of [db.effects, db.pins, db.sign_ons]) await table.clear()
+      for (const table of [db.effects, db.punches, db.pins, db.sign_ons]) await table.clear()
       await putMeta(db, 'next_seq', 1)
     }
     await putMeta(db, 'public_urls', await urlsWith(db, before, identity))

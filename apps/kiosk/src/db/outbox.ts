@@ -125,7 +125,8 @@ function resend(
 
 function reportLost(db: KioskDb, drafts: readonly Draft[]): Promise<void> {
   const tables = [db.meta, db.outbox, db.cards, db.programs, db.staff]
-  return db.transaction('rw', [...tables, db.effects, db.pins, db.sign_ons], async () => {
+  const own = [db.effects, db.punches, db.pins, db.sign_ons]
+  return db.transaction('rw', [...tables, ...own], async () => {
     const identity = await getMeta(db, 'identity')
     if (identity?.state !== 'paired') return
     for (const draft of drafts) await keepOp(db, identity, draft)

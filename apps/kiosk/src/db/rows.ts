@@ -8,6 +8,7 @@ export type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  PunchRow,
   SignOnRow,
   StaffRow,
 } from '@counterfoil/sync'

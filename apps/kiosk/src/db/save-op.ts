@@ -15,7 +15,7 @@ export class NotAllowed extends Error {
  */
 export function saveOp(db: KioskDb, tab: string, draft: Draft): Promise<OutboxRow> {
   const tables = [db.meta, db.outbox, db.cards, db.programs, db.staff]
-  const own = [db.effects, db.pins, db.sign_ons]
+  const own = [db.effects, db.punches, db.pins, db.sign_ons]
   return reopening(db, () =>
     db.transaction('rw', [...tables, ...own], async () => {
       const identity = await getMeta(db, 'identity')

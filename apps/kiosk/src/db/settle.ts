@@ -10,6 +10,8 @@ export function settleVerdicts(
   receivedAt: EpochMs,
   onScreen: OnScreen,
 ): Promise<void> {
-  const tables = [db.meta, db.outbox, db.effects, db.pins, db.sign_ons, db.notices]
-  return db.transaction('rw', tables, () => settle(db, verdicts, receivedAt, onScreen))
+  const tables = [db.meta, db.outbox, db.effects, db.punches, db.notices]
+  return db.transaction('rw', [...tables, db.pins, db.sign_ons], () =>
+    settle(db, verdicts, receivedAt, onScreen),
+  )
 }

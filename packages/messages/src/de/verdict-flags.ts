@@ -23,11 +23,11 @@ export const flags: VerdictMessages['flags'] = {
   },
   ALREADY_CLOCKED_IN: {
     headline: 'War schon da',
-    sentence: 'Diese Person war beim Einstempeln schon eingestempelt.',
+    sentence: 'Nach allem, was die Stechuhr wusste, war diese Person schon bei der Arbeit.',
   },
   ALREADY_CLOCKED_OUT: {
     headline: 'War nicht da',
-    sentence: 'Diese Person war beim Ausstempeln nicht eingestempelt.',
+    sentence: 'Nach allem, was die Stechuhr wusste, war diese Person nicht bei der Arbeit.',
   },
   LONG_SHIFT: {
     headline: 'Lange Schicht',

@@ -24,11 +24,11 @@ export const flags: VerdictMessages['flags'] = {
   },
   ALREADY_CLOCKED_IN: {
     headline: 'Was already in',
-    sentence: 'This person was clocked in already when they clocked in.',
+    sentence: 'By what the clock knew, this person was at work already.',
   },
   ALREADY_CLOCKED_OUT: {
     headline: 'Was not in',
-    sentence: 'This person was not clocked in when they clocked out.',
+    sentence: 'By what the clock knew, this person was not at work.',
   },
   LONG_SHIFT: { headline: 'Long shift', sentence: 'This shift lasted more than twelve hours.' },
   UNVERIFIED: {

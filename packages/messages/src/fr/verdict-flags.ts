@@ -26,11 +26,11 @@ export const flags: VerdictMessages['flags'] = {
   },
   ALREADY_CLOCKED_IN: {
     headline: 'Déjà présent',
-    sentence: 'Cette personne avait déjà pointé son arrivée.',
+    sentence: 'D’après ce que la pointeuse savait, cette personne travaillait déjà.',
   },
   ALREADY_CLOCKED_OUT: {
     headline: 'N’était pas là',
-    sentence: 'Cette personne a pointé son départ sans avoir pointé son arrivée.',
+    sentence: 'D’après ce que la pointeuse savait, cette personne ne travaillait pas.',
   },
   LONG_SHIFT: { headline: 'Longue journée', sentence: 'Ce service a duré plus de douze heures.' },
   UNVERIFIED: {

@@ -23,11 +23,11 @@ export const flags: VerdictMessages['flags'] = {
   },
   ALREADY_CLOCKED_IN: {
     headline: 'War schonn do',
-    sentence: 'Dës Persoun war beim Astempele schonn agestempelt.',
+    sentence: 'No allem, wat d’Stempelauer wousst, war dës Persoun schonn op der Aarbecht.',
   },
   ALREADY_CLOCKED_OUT: {
     headline: 'War net do',
-    sentence: 'Dës Persoun war beim Ausstempelen net agestempelt.',
+    sentence: 'No allem, wat d’Stempelauer wousst, war dës Persoun net op der Aarbecht.',
   },
   LONG_SHIFT: {
     headline: 'Laang Schicht',

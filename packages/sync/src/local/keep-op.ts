@@ -15,6 +15,7 @@ import {
   type Shown,
 } from '@counterfoil/domain'
 import { loadWorld } from './load-world'
+import { keepPunch } from './punches'
 import type { Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta, writeMeta } from './tables'
 
@@ -90,7 +91,7 @@ function rowOf(
   identity: Identity,
   draft: Draft,
   op: Op,
-  { verdict, effects }: Judgement,
+  { verdict, flags = [], effects }: Judgement,
   occurredAt: EpochMs,
 ): OutboxRow {
   const stamp = effects.find((effect) => effect.type === 'stamp')
@@ -111,6 +112,7 @@ function rowOf(
     park_reason: null,
     local: {
       verdict,
+      flags,
       pending: op.shown.status === 'pending',
       occurred_at: occurredAt,
       store_id: identity.store.id,
@@ -133,6 +135,9 @@ async function keepEffect(
     case 'stamp_voided':
       await db.effects.put({ op_id: draft.id, card_id: effect.card_id, effect, settled: 0 })
       return
+    case 'punch':
+    case 'punch_voided':
+      return keepPunch(db, draft.id, effect)
     case 'sign_on':
       await db.sign_ons.put({ ...effect.sign_on, job: draft.job ?? 'loyalty' })
       return changePins(db, effect.sign_on.staff_id, { last_used_at: at })

@@ -12,6 +12,7 @@ import {
   type World,
 } from '@counterfoil/domain'
 import { cardState, effectsOn } from './card-state'
+import { loadPunches, punchMoved } from './punches'
 import type { Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta } from './tables'
 
@@ -26,6 +27,7 @@ export async function loadWorld(
   if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
   if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
   if (tokenHash !== undefined) await loadCard(db, world, tokenHash)
+  await loadPunches(db, world, op)
   if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
   return world
 }
@@ -71,6 +73,12 @@ function lockedEverywhere(pins: PinRow | undefined, until: EpochMs): PersonPins 
 async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void> {
   const row = await db.outbox.get(opId)
   if (row === undefined) return
+  const punch = await punchMoved(db, row)
+  if (punch !== undefined) {
+    const { staff_id, voided } = punch
+    world.targets.set(opId, { ...targetFact(row, voided), moved: { type: 'punch', staff_id } })
+    return
+  }
   const { card_id } = row.local
   const undone =
     card_id === null

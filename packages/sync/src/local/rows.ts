@@ -9,6 +9,7 @@ import type {
   SeqRange,
   Shown,
   Verdict,
+  VerdictFlag,
 } from '@counterfoil/domain'
 import type { ChangeData, ClaimAnswer, WireVerdict } from '@counterfoil/protocol'
 
@@ -65,6 +66,8 @@ export interface OutboxRow {
 /** What the tablet itself thought of an operation. */
 export interface LocalDecision {
   readonly verdict: Verdict
+  /** Absent from what was kept before there were any. */
+  readonly flags?: readonly VerdictFlag[]
   readonly pending: boolean
   readonly occurred_at: EpochMs
   readonly store_id: Id
@@ -86,6 +89,13 @@ export interface EffectRow {
   readonly effect: CardEffect
   /** The settlement that accepted it; 0 while unanswered. */
   readonly settled: number
+}
+
+/** A punch, or what takes one back, under the operation that did it. */
+export interface PunchRow {
+  readonly op_id: Id
+  readonly staff_id: Id
+  readonly effect: Effect<'punch' | 'punch_voided'>
 }
 
 /** Wrong PINs of one person, as far as this tablet knows. */

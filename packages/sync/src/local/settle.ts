@@ -47,6 +47,7 @@ async function follow(
   settlement: number,
 ): Promise<void> {
   const effect = await db.effects.get(row.id)
+  if (verdict.status === 'rejected') await db.punches.delete(row.id)
   if (verdict.status === 'rejected') await db.effects.delete(row.id)
   else if (effect !== undefined) await db.effects.put({ ...effect, settled: settlement })
   if (row.kind === 'staff.sign_on') await followSignOn(db, row, verdict)

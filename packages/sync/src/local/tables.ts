@@ -7,6 +7,7 @@ import type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  PunchRow,
   SignOnRow,
   StaffRow,
 } from './rows'
@@ -44,6 +45,8 @@ export interface LocalTables {
   readonly staff: Rows<StaffRow>
   /** By the operation that had them. */
   readonly effects: Rows<EffectRow>
+  /** By the operation that did it. */
+  readonly punches: Rows<PunchRow>
   /** By person. */
   readonly pins: Rows<PinRow>
   /** By operation. */
@@ -53,6 +56,8 @@ export interface LocalTables {
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined>
   /** In no particular order. */
   effectsOf(cardId: Id): PromiseLike<EffectRow[]>
+  /** In no particular order. */
+  punchesOf(staffId: Id): PromiseLike<PunchRow[]>
 }
 
 /** One value of {@link LocalMeta}, or `undefined` when it was never set. */

@@ -18,6 +18,7 @@ import type { PersonPinsTable } from './person-pins'
 import type { PinCounterTable } from './pin-counter'
 import type { PlatformAuditTable } from './platform-audit'
 import type { ProgramTable } from './program'
+import type { PunchTable } from './punch'
 import type { ReviewTable } from './review'
 import type { SealingKeyTable } from './sealing-key'
 import type { SessionTable } from './session'
@@ -49,6 +50,7 @@ export interface Database {
   pin_counter: PinCounterTable
   platform_audit: PlatformAuditTable
   program: ProgramTable
+  punch: PunchTable
   review: ReviewTable
   sealing_key: SealingKeyTable
   session: SessionTable

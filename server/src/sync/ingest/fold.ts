@@ -126,9 +126,10 @@ function timeOf({ batch, timeline }: Work, op: BatchOp): ReturnType<typeof recko
 
 function judgeNew(work: Work, op: BatchOp): KnownOp | undefined {
   const { occurred_at, flags: clockFlags } = timeOf(work, op)
-  const flags: VerdictFlag[] = work.batch.recovered ? [...clockFlags, 'RECOVERED'] : [...clockFlags]
   const judgement = judgeContent(work, op, occurred_at)
   if (judgement === undefined) return undefined
+  const recovered: VerdictFlag[] = work.batch.recovered ? ['RECOVERED'] : []
+  const flags = [...clockFlags, ...recovered, ...(judgement.flags ?? [])]
   const { verdict } = judgement
   const reason = reviewReason(op.op?.kind, op.shown ?? NOTHING_SHOWN, verdict, flags)
   work.recorder.addOp(op, judgement, { occurred_at, flags, reason })

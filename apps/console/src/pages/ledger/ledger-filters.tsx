@@ -11,6 +11,10 @@ import { PERIODS, STATUSES } from './use-filters'
 
 const KINDS = [
   'loyalty.stamp',
+  'clock.in',
+  'clock.out',
+  'clock.break_start',
+  'clock.break_end',
   'op.void',
   'staff.sign_on',
   'staff.sign_off',

@@ -51,7 +51,8 @@ function cardOf(world: World, undone: ReadonlyMap<Id, Id>, one: BatchOp): Id | n
   const { op } = one
   if (op?.kind === 'op.void') {
     const { op_id } = op.data
-    return undone.get(op_id) ?? world.targets.get(op_id)?.moved?.card_id ?? null
+    const moved = world.targets.get(op_id)?.moved
+    return undone.get(op_id) ?? (moved?.type === 'stamps' ? moved.card_id : null)
   }
   const hash = cardHashOf(one)
   return hash === undefined ? null : (world.cards.get(hash)?.id ?? null)

@@ -1,0 +1,30 @@
+import type { Id } from './ids'
+import type { PunchAction } from './op'
+import type { EpochMs } from './time'
+
+/** One punch that counts: accepted (or accepted by review) and not voided. */
+export interface PunchFact {
+  readonly op_id: Id
+  readonly action: PunchAction
+  readonly at: EpochMs
+  /** Its number on its tablet; tells which of two at one moment came first. */
+  readonly seq: number | null
+}
+
+/** What people told the clock, as far as the operations are about them. */
+export interface ClockWorld {
+  /**
+   * By person, every punch that counts around the operations: the minute on both sides of them,
+   * and from the last `in` or `out` before that to the first after it.
+   */
+  readonly punches: Map<Id, readonly PunchFact[]>
+}
+
+export interface ClockEffects {
+  punch: { readonly staff_id: Id; readonly punch: PunchFact }
+  punch_voided: { readonly staff_id: Id; readonly op_id: Id }
+}
+
+export function emptyClock(): ClockWorld {
+  return { punches: new Map() }
+}

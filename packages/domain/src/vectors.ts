@@ -1,0 +1,147 @@
+import file from '../fixtures/judge.json' with { type: 'json' }
+import type { Id } from './ids'
+import type { Job } from './op'
+import type { PinCheck } from './pin-check'
+import { instantMs } from './time'
+
+/**
+ * The golden vectors: what is known, what happens, and what is to be answered. The rules, a tablet's
+ * own judgement and the server's ingest must all answer the same. Things are called by names; each
+ * side makes ids and tokens of them by {@link idOf} and {@link tokenOf}.
+ */
+export interface Vector {
+  readonly name: string
+  /** Numbers of the rules it shows. */
+  readonly rules: readonly string[]
+  /** Who can run it; all, unless it needs what only one side has. */
+  readonly sides?: readonly string[] | undefined
+  readonly facts: VectorFacts
+  /** In order of arrival. */
+  readonly ops: readonly VectorOp[]
+  /** What is there afterwards. */
+  readonly after?: VectorState | undefined
+}
+
+/** What is known beforehand, by name; what is left out is as usual. */
+export interface VectorFacts {
+  readonly time_zone?: string | undefined
+  /** Of every tablet. */
+  readonly jobs?: readonly string[] | undefined
+  readonly programs?: Named<VectorProgram>
+  readonly cards?: Named<VectorCard>
+  readonly people?: Named<VectorPerson>
+}
+
+type Named<T> = Readonly<Record<string, T | undefined>> | undefined
+
+export interface VectorProgram {
+  readonly kind?: string | undefined
+  readonly active?: boolean | undefined
+  readonly stamps_required?: number | undefined
+  readonly cooldown_minutes?: number | undefined
+  readonly daily_limit?: number | undefined
+  readonly pin_required?: boolean | undefined
+}
+
+export interface VectorCard {
+  readonly program: string
+  readonly status?: string | undefined
+  /** That count already: when, and how many. */
+  readonly stamps?: readonly { readonly at: string; readonly count: number }[] | undefined
+}
+
+export interface VectorPerson {
+  readonly active?: boolean | undefined
+  readonly pin?: string | undefined
+  readonly former?: readonly { readonly pin: string; readonly until: string }[] | undefined
+  /** That count already. */
+  readonly punches?: readonly { readonly action: string; readonly at: string }[] | undefined
+}
+
+export interface VectorOp {
+  /** Its own name unless given; the same name twice is the same id twice. */
+  readonly id?: string | undefined
+  readonly kind: string
+  /** As on the wire, with names in place of ids and tokens. */
+  readonly data: Readonly<Record<string, string | number | undefined>>
+  /** The tablet's wall clock. */
+  readonly at: string
+  readonly offset_ms?: number | null | undefined
+  /** When the server has it; unless given: at once. */
+  readonly received?: string | undefined
+  /** The tablet's wall clock then; unless given, as right as `at`. */
+  readonly sent?: string | undefined
+  readonly tablet?: string | undefined
+  /** Unless given, the next of the tablet. */
+  readonly seq?: number | undefined
+  readonly by?: string | undefined
+  readonly sign_on?: string | undefined
+  /** What is typed; `null`: what cannot be opened. */
+  readonly pin?: string | null | undefined
+  /** `accepted`, or the code of the refusal. */
+  readonly verdict: string
+  readonly detail?: Readonly<Record<string, string | number | undefined>> | undefined
+  readonly flags?: readonly string[] | undefined
+  /** Where it is not what the tablet's clock and offset say. */
+  readonly occurred_at?: string | undefined
+}
+
+export interface VectorState {
+  /** Stamps that count. */
+  readonly cards?: Readonly<Record<string, number | undefined>> | undefined
+  /** Punches that count, in their order. */
+  readonly punches?: Named<readonly { readonly action: string; readonly at: string }[]>
+}
+
+export const VECTORS: readonly Vector[] = file.vectors
+
+export const SIDES = ['domain', 'tablet', 'server'] as const
+
+export function vectorsOf(side: (typeof SIDES)[number]): Vector[] {
+  return VECTORS.filter(({ sides }) => sides === undefined || sides.includes(side))
+}
+
+/** One id for each name, the same on all sides. */
+export function idOf(name: string): Id {
+  const hex = [0x811c9dc5, 0x01000193].map((seed) => fnv(name, seed)).join('')
+  return `01930000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(4, 16)}`
+}
+
+function fnv(text: string, seed: number): string {
+  let hash = seed
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  }
+  return hash.toString(16).padStart(8, '0')
+}
+
+/** As long as a real one. */
+export function tokenOf(name: string): string {
+  return name.padEnd(22, '_')
+}
+
+/** The data as the wire carries it. */
+export function dataOf({ data }: VectorOp): Record<string, string | number | undefined> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => {
+      if (typeof value !== 'string') return [key, value]
+      if (key.endsWith('_id')) return [key, idOf(value)]
+      return [key, key.endsWith('_token') ? tokenOf(value) : value]
+    }),
+  )
+}
+
+/** What the check of the typed PIN finds, by the facts. */
+export function pinOf({ facts }: Vector, { data, pin }: VectorOp): PinCheck | undefined {
+  if (pin === undefined) return undefined
+  if (pin === null) return 'unreadable'
+  const person = facts.people?.[String(data['staff_id'])]
+  const former = (person?.former ?? []).filter((one) => one.pin === pin)
+  const present = person?.pin === pin ? [null] : []
+  return { fits: [...present, ...former.map(({ until }) => instantMs(until))] }
+}
+
+export function jobsOf({ facts }: Vector): Job[] {
+  const all: Job[] = ['loyalty', 'door', 'clock']
+  return all.filter((job) => facts.jobs === undefined || facts.jobs.includes(job))
+}

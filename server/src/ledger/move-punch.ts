@@ -1,0 +1,52 @@
+import {
+  type EpochMs,
+  formatInstant,
+  type Id,
+  punchAction,
+  type VerdictCode,
+  type VerdictFlag,
+} from '@counterfoil/domain'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
+import type { ReviewAction } from './review-actions'
+
+/** What a decision about a punch needs to know of it. */
+export interface PunchSubject {
+  readonly op_id: Id
+  readonly kind: string
+  readonly code: VerdictCode | null
+  readonly seq: number | null
+  readonly occurred_at: EpochMs
+  readonly store_id: Id
+  readonly staff_id: Id | null
+}
+
+/** a punch that no sign-on carried is nobody's for certain, whoever accepts it. */
+export function flagsOf(action: ReviewAction, subject: PunchSubject): VerdictFlag[] {
+  return action === 'accept' && isUnverified(subject) ? ['UNVERIFIED'] : []
+}
+
+function isUnverified({ kind, code }: PunchSubject): boolean {
+  return punchAction(kind) !== undefined && code?.startsWith('SIGN_ON_') === true
+}
+
+/** Makes a punch count after all, or no more. Behind the merchant's lane. */
+export async function movePunch(
+  trx: Transaction<Database>,
+  decision: { readonly merchant_id: Id; readonly action: ReviewAction },
+  subject: PunchSubject,
+): Promise<void> {
+  const { op_id, kind, occurred_at, store_id, staff_id, seq } = subject
+  const action = punchAction(kind)
+  if (action === undefined || staff_id === null || decision.action === 'dismiss') return
+  const { merchant_id } = decision
+  const at = formatInstant(occurred_at)
+  const unverified = isUnverified(subject)
+  await trx
+    .insertInto('punch')
+    .values({ merchant_id, op_id, staff_id, store_id, action, occurred_at: at, seq, unverified })
+    .onConflict((on) =>
+      on.columns(['merchant_id', 'op_id']).doUpdateSet({ voided: decision.action === 'void' }),
+    )
+    .execute()
+}

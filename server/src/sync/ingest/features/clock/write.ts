@@ -1,0 +1,73 @@
+import {
+  type ClockEffects,
+  type EpochMs,
+  type Id,
+  type PunchAction,
+  punchAction,
+  type World,
+} from '@counterfoil/domain'
+import { sql } from 'kysely'
+import type { BatchOp } from '../../batch'
+import { storable } from '../../clock'
+import type { Folding, Gathering } from '../../feature'
+import { found, json, type Part, type Rows, when } from '../../sql-parts'
+import type { ClockFacts } from './facts'
+
+/** A punch as it stands at the end of the batch. */
+interface PunchState {
+  readonly staff_id: Id
+  readonly store_id: Id
+  readonly action: PunchAction
+  readonly occurred_at: EpochMs
+  readonly seq: number | null
+  readonly voided: boolean
+}
+
+export function gatherClock({ world }: Folding<ClockFacts>): Gathering<keyof ClockEffects> {
+  const punches = new Map<Id, PunchState>()
+  const keep = (op_id: Id, staff_id: Id, seq: number | null, voided: boolean): void => {
+    const { kind, store_id, occurred_at } = found(world.targets.get(op_id))
+    const action = found(punchAction(kind))
+    punches.set(op_id, { staff_id, store_id, action, occurred_at, seq, voided })
+  }
+  return {
+    takers: {
+      punch: (_, { staff_id, punch }) => keep(punch.op_id, staff_id, punch.seq, false),
+      punch_voided: (_, { staff_id, op_id }) =>
+        keep(op_id, staff_id, punches.get(op_id)?.seq ?? null, true),
+    },
+    subject: (op) => undoneBy(world, op),
+    write: ({ merchant }) => ({
+      parts: upsertPunches(merchant, punchRows(punches)),
+      changes: [],
+      topics: [],
+    }),
+  }
+}
+
+/** An undo at the console is about the person whose punch it takes back. */
+function undoneBy({ targets }: World, { op }: BatchOp): { staff_id?: Id } {
+  if (op?.kind !== 'op.void' || op.sign_on !== undefined) return {}
+  const moved = targets.get(op.data.op_id)?.moved
+  return moved?.type === 'punch' ? { staff_id: moved.staff_id } : {}
+}
+
+function punchRows(punches: ReadonlyMap<Id, PunchState>): Rows {
+  return [...punches].map(([op_id, punch]) => {
+    const { staff_id, store_id, action, seq, voided } = punch
+    const occurred_at = storable(punch.occurred_at)
+    return { op_id, staff_id, store_id, action, occurred_at, seq, voided }
+  })
+}
+
+function upsertPunches(merchant: Part, rows: Rows): readonly Part[] {
+  return when(
+    rows,
+    () => sql`
+    insert into punch (merchant_id, op_id, staff_id, store_id, action, occurred_at, seq, voided)
+    select ${merchant}, op_id, staff_id, store_id, action, occurred_at, seq, voided
+    from jsonb_to_recordset(${json(rows)}) as r (op_id uuid, staff_id uuid, store_id uuid,
+      action text, occurred_at timestamptz, seq bigint, voided boolean)
+    on conflict (merchant_id, op_id) do update set voided = excluded.voided`,
+  )
+}
