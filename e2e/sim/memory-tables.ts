@@ -8,6 +8,7 @@ import type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  PunchRow,
   SignOnRow,
   StaffRow,
 } from '@counterfoil/sync'
@@ -20,6 +21,7 @@ export interface Disk {
   readonly programs: Map<Id, ProgramRow>
   readonly staff: Map<Id, StaffRow>
   readonly effects: Map<Id, EffectRow>
+  readonly punches: Map<Id, PunchRow>
   readonly pins: Map<Id, PinRow>
   readonly sign_ons: Map<Id, SignOnRow>
   readonly notices: Map<Id, NoticeRow>
@@ -33,6 +35,7 @@ export function emptyDisk(): Disk {
     programs: new Map(),
     staff: new Map(),
     effects: new Map(),
+    punches: new Map(),
     pins: new Map(),
     sign_ons: new Map(),
     notices: new Map(),
@@ -47,6 +50,7 @@ export function copyDisk(disk: Disk): Disk {
     programs: new Map(disk.programs),
     staff: new Map(disk.staff),
     effects: new Map(disk.effects),
+    punches: new Map(disk.punches),
     pins: new Map(disk.pins),
     sign_ons: new Map(disk.sign_ons),
     notices: new Map(disk.notices),
@@ -65,10 +69,13 @@ export function tablesOf(disk: Disk): LocalTables {
     programs: rowsOf(disk.programs, ({ id }) => id),
     staff: rowsOf(disk.staff, ({ id }) => id),
     effects: rowsOf(disk.effects, ({ op_id }) => op_id),
+    punches: rowsOf(disk.punches, ({ op_id }) => op_id),
     pins: rowsOf(disk.pins, ({ staff_id }) => staff_id),
     sign_ons: rowsOf(disk.sign_ons, ({ op_id }) => op_id),
     notices: rowsOf(disk.notices, ({ op_id }) => op_id),
     cardByToken: async (hash) => [...disk.cards.values()].find((row) => row.token_hash === hash),
+    punchesOf: async (person) =>
+      [...disk.punches.values()].filter((row) => row.staff_id === person),
     effectsOf: async (card) => [...disk.effects.values()].filter((row) => row.card_id === card),
   }
 }

@@ -15,7 +15,7 @@ export async function forgetPeople(tables: LocalTables, disk: Disk): Promise<voi
 }
 
 const REPLICA = ['cards', 'programs', 'staff'] as const
-const OWN = ['effects', 'pins', 'sign_ons', 'notices'] as const
+const OWN = ['effects', 'punches', 'pins', 'sign_ons', 'notices'] as const
 
 /** A new pairing numbers from 1 and starts with an empty replica; what is unsent stays. */
 export async function becomePaired(disk: Disk, identity: Identity): Promise<void> {

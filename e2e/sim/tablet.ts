@@ -264,6 +264,7 @@ export class SimTablet {
     const { id } = this.dice.pick(rows)
     disk.outbox.delete(id)
     disk.effects.delete(id)
+    disk.punches.delete(id)
     this.#lose(disk)
   }
 
