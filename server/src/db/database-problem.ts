@@ -1,8 +1,11 @@
 import { ProblemError, tryLater } from '../problem-error'
 import { sqlStateOf } from './sql-state'
 
-/** Not now, but perhaps in a second: locks, serialisation, time-outs, too many connections. */
-const BUSY = /^(40001|40P01|55P03|57014|53\d\d\d|25P03|25P04)$/
+/**
+ * Not now, but perhaps in a second: locks, serialisation, time-outs, too many connections, no room
+ * on the disk, a standby that does not take writes yet.
+ */
+const BUSY = /^(40001|40P01|55P03|57014|53\d\d\d|58030|25006|25P03|25P04)$/
 /** No database to talk to. */
 const AWAY =
   /^(08\d\d\d|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/

@@ -46,6 +46,7 @@ export async function pairing(shop: TestShop): Promise<{ id: string; token: stri
 
 interface Sending {
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
   /** Claims of the proof to lie about. */
   readonly proof?: Readonly<Record<string, unknown>>
 }
@@ -74,9 +75,13 @@ export class TestTablet {
     return first.problem?.code === 'USE_DPOP_NONCE' ? this.#send<T>(method, path, sending) : first
   }
 
-  async #send<T>(method: string, path: string, { body, proof }: Sending): Promise<Answer<T>> {
+  async #send<T>(
+    method: string,
+    path: string,
+    { body, proof, ...sending }: Sending,
+  ): Promise<Answer<T>> {
     const dpop = await signProof(this.key, { ...this.claimsFor(method, path), ...proof })
-    const headers = { authorization: `DPoP ${this.token}`, dpop }
+    const headers = { ...sending.headers, authorization: `DPoP ${this.token}`, dpop }
     const answer = await this.server.request<T>(method, path, { body, headers })
     this.nonce = answer.headers.get('dpop-nonce') ?? this.nonce
     return answer
