@@ -45,7 +45,8 @@ test('too soon is a not now, with the time from which it goes', () => {
     sign: 'later',
     word: 'Too soon',
     said: { refused: true },
-    second: 'This card was stamped a moment ago. Next stamp from 11:29.',
+    fact: 'Next stamp from 11:29',
+    second: 'This card was stamped a moment ago.',
   })
 })
 

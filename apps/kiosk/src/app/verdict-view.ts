@@ -163,14 +163,23 @@ function refusedView(outcome: Decided, t: KioskMessages, format: Format, now: nu
   // A newer server may know reasons that this version has no words for.
   const text = code === null ? undefined : t.verdicts.codes[code]
   const detail = verdictDetailText(verdict.detail, format, now)
+  const when = code === 'STAMP_COOLDOWN' ? detail.retry_at : undefined
+  const own = when === undefined ? {} : nextStamp(when, t)
   return {
     ...PLAIN,
     tone: notNow === undefined ? 'stop' : 'warn',
     sign: notNow ?? 'no',
     word: text?.headline ?? t.verdicts.other.headline,
     second: text?.sentence(detail) ?? t.verdicts.other.sentence,
+    ...own,
     said: { op_id, by, refused: true },
   }
+}
+
+/** When it will go again is the fact that matters. */
+function nextStamp(when: string, t: KioskMessages): Pick<VerdictView, 'fact' | 'second'> {
+  const { verdict: words } = t.kiosk
+  return { fact: words.next_stamp({ when }), second: words.just_stamped }
 }
 
 function undoView(outcome: Decided, t: KioskMessages, format: Format, now: number): VerdictView {

@@ -4,6 +4,7 @@ import { chooseAttention } from '../app/attention'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
+import styles from './attention-strip.module.css'
 
 /** At most one thing that wants attention, with its one action. */
 export const AttentionStrip = memo(function AttentionStrip() {
@@ -49,7 +50,7 @@ export const AttentionStrip = memo(function AttentionStrip() {
     case 'clock':
       return (
         <Notice banner title={words.clock} tone="warn">
-          {words.clock_text}
+          <span className={styles['more']}>{words.clock_text}</span>
         </Notice>
       )
     case 'persist':
@@ -66,7 +67,11 @@ export const AttentionStrip = memo(function AttentionStrip() {
           title={words.persist}
           tone="warn"
         >
-          {persist === 'refused' ? words.persist_refused : words.persist_text}
+          {persist === 'refused' ? (
+            words.persist_refused
+          ) : (
+            <span className={styles['more']}>{words.persist_text}</span>
+          )}
         </Notice>
       )
     case 'update':
@@ -77,7 +82,7 @@ export const AttentionStrip = memo(function AttentionStrip() {
           title={words.update}
           tone="info"
         >
-          {words.update_text}
+          <span className={styles['more']}>{words.update_text}</span>
         </Notice>
       )
   }

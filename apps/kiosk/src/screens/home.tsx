@@ -31,7 +31,9 @@ export const Home = memo(function Home({ pairing, covered }: HomeProps) {
       inert={covered}
     >
       <TopBar pairing={pairing} />
-      <AttentionStrip />
+      <div className={styles['attention']}>
+        <AttentionStrip />
+      </div>
       <div className={styles['stage']} style={useDrift(resting)}>
         <CameraWindow className={styles['camera']} />
         <div className={styles['side']}>

@@ -27,11 +27,18 @@ export function LastStrip() {
       <div className={styles['text']}>
         <p className={styles['word']}>
           {view.word}
-          {view.fact !== null && <span className={styles['fact']}> {view.fact}</span>}
+          {view.fact !== null && (
+            <span className={styles['fact']}>
+              <span className={styles['dot']}> · </span>
+              {view.fact}
+            </span>
+          )}
         </p>
         <p className={styles['meta']}>
           {card.card !== null && (
-            <span>{t.kiosk.working.card({ card: card.card.number_end })} · </span>
+            <span className={styles['card']}>
+              {t.kiosk.working.card({ card: card.card.number_end })} ·{' '}
+            </span>
           )}
           {view.said !== null && <SavedMark said={view.said} />}
         </p>

@@ -2,6 +2,7 @@ import { Button, EmptyState, Notice } from '@counterfoil/ui'
 import { verdictDetailText } from '@counterfoil/messages'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
+import { whenText } from '../app/when'
 import { useLive } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
 import type { Notice as RefusedLater } from '../kiosk'
@@ -42,7 +43,7 @@ function OneNotice({ notice }: { readonly notice: RefusedLater }) {
   const title = [
     t.verdicts.kinds[notice.kind].noun,
     ...(notice.subject === null ? [] : [notice.subject]),
-    format.dateTime(notice.at, now),
+    whenText(format, notice.at, now),
   ].join(' · ')
   return (
     <Notice

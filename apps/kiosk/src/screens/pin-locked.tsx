@@ -6,8 +6,20 @@ import { useText } from '../app/text'
 import { useServerNow } from '../hooks/use-server-now'
 import styles from './pin-locked.module.css'
 
-/** Time left, counting down. Says nothing about whether any PIN was right. */
-export function PinLocked({ until }: { readonly until: EpochMs }) {
+/** Says nothing about whether any PIN was right. */
+export function PinLockedWords() {
+  const { t } = useText()
+  const words = t.kiosk.pin
+  return (
+    <div className={styles['words']} role="alert">
+      <p className={styles['title']}>{words.locked_title}</p>
+      <p className={styles['text']}>{words.locked_text}</p>
+    </div>
+  )
+}
+
+/** Time left, counting down, in the place of the keys. */
+export function PinLockedClock({ until }: { readonly until: EpochMs }) {
   const { flow } = useServices()
   const { t, format } = useText()
   const left = until - useServerNow()
@@ -17,14 +29,10 @@ export function PinLocked({ until }: { readonly until: EpochMs }) {
   }, [flow, over])
   const words = t.kiosk.pin
   return (
-    <div className={styles['locked']} data-pin="locked">
-      <div role="alert">
-        <p className={styles['title']}>
-          <Lock aria-hidden />
-          {words.locked_title}
-        </p>
-        <p className={styles['text']}>{words.locked_text}</p>
-      </div>
+    <div className={styles['clock']} data-pin="locked">
+      <span className={styles['lock']}>
+        <Lock aria-hidden />
+      </span>
       <p className={styles['label']}>{words.locked_left}</p>
       <p className={styles['left']} role="timer">
         {format.countdown(left)}

@@ -6,7 +6,7 @@ import { useAnswered } from '../hooks/use-answered'
 import { CardSlip } from './card-slip'
 import { Layer } from './layer'
 import { PinDots } from './pin-dots'
-import { PinLocked } from './pin-locked'
+import { PinLockedClock, PinLockedWords } from './pin-locked'
 import { PinPad } from './pin-pad'
 import styles from './pin.module.css'
 
@@ -22,7 +22,9 @@ export function Pin({ step }: { readonly step: PinStep }) {
     <Layer label={words.title({ name })} screen="pin">
       <div className={styles['pin']}>
         <div className={styles['who']}>
-          <CardSlip card={card} />
+          <div className={styles['slip']}>
+            <CardSlip card={card} />
+          </div>
           <div className={styles['person']}>
             <span className={styles['avatar']}>
               <Avatar name={person.name} />
@@ -42,7 +44,7 @@ export function Pin({ step }: { readonly step: PinStep }) {
               </p>
             </>
           ) : (
-            <PinLocked until={locked_until} />
+            <PinLockedWords />
           )}
           <div className={styles['ways']}>
             <Button onClick={() => flow.send({ type: 'someone_else' })}>
@@ -53,7 +55,11 @@ export function Pin({ step }: { readonly step: PinStep }) {
             </Button>
           </div>
         </div>
-        {locked_until === null && <PinPad checking={step.checking} />}
+        {locked_until === null ? (
+          <PinPad checking={step.checking} />
+        ) : (
+          <PinLockedClock until={locked_until} />
+        )}
       </div>
     </Layer>
   )

@@ -4,6 +4,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleX from 'lucide-react/icons/circle-x'
 import Hourglass from 'lucide-react/icons/hourglass'
 import { useText } from '../app/text'
+import { whenText } from '../app/when'
 import { useServerNow } from '../hooks/use-server-now'
 import type { QueueEntry } from '../kiosk'
 import styles from './queue-row.module.css'
@@ -22,16 +23,13 @@ export function QueueRow({ entry, details }: QueueRowProps) {
   const { state, code } = entry
   const words = t.kiosk.queue
   const Icon = ICONS[state]
-  const sameDay = format.day(entry.at) === format.day(now)
   return (
     <li className={styles['row']} data-op={entry.op_id} data-state={state}>
       <p className={styles['what']}>
         <span className={styles['noun']}>{t.verdicts.kinds[entry.kind].noun}</span>{' '}
         <span className={styles['whom']}>{entry.subject}</span>
       </p>
-      <p className={styles['when']}>
-        {sameDay ? format.time(entry.at) : format.dateTime(entry.at, now)}
-      </p>
+      <p className={styles['when']}>{whenText(format, entry.at, now)}</p>
       <p className={cx(styles['state'], styles[state])}>
         <Icon aria-hidden />
         {words[state]}

@@ -1,4 +1,4 @@
-import { Button, EmptyState, Notice, TextField } from '@counterfoil/ui'
+import { Button, cx, EmptyState, Notice, TextField } from '@counterfoil/ui'
 import Search from 'lucide-react/icons/search'
 import { useMemo, useState } from 'react'
 import type { Step, WhoProblem } from '../app/flow-state'
@@ -14,6 +14,8 @@ import styles from './who.module.css'
 
 /** More people than fit at a glance get a field to find them. */
 const GLANCE = 12
+
+const crowdOf = (people: number) => (people <= 4 ? 'few' : people <= 9 ? 'some' : 'many')
 
 export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
   const { kiosk, flow } = useServices()
@@ -36,9 +38,9 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
             <h1>{words.title}</h1>
             <p className={styles['hint']}>{words.hint}</p>
           </div>
+          <CardSlip card={step.card} />
           <Button onClick={() => flow.send({ type: 'home' })}>{t.common.action.cancel}</Button>
         </header>
-        <CardSlip card={step.card} />
         {step.problem !== null && <Problem problem={step.problem} />}
         {people.length > GLANCE && (
           <TextField
@@ -55,7 +57,7 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
         ) : shown.length === 0 ? (
           <EmptyState title={words.no_match} />
         ) : (
-          <ul className={styles['tiles']}>
+          <ul className={cx(styles['tiles'], styles[crowdOf(people.length)])}>
             {shown.map((person) => (
               <li key={person.id}>
                 <PersonTile

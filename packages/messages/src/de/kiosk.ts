@@ -89,6 +89,8 @@ export const kiosk: typeof source = {
     reward: ({ reward }) => `Prämie verdient: ${reward}`,
     rewards_ready: ({ sets }) => `${count(sets, 'volle Karte', 'volle Karten')} einzulösen`,
     stamped: 'Die Karte hat ihren Stempel.',
+    next_stamp: ({ when }) => `Nächster Stempel ab ${when}`,
+    just_stamped: 'Diese Karte wurde gerade gestempelt.',
     undone: 'Der Stempel ist wieder von der Karte.',
     pending: 'Gespeichert',
     pending_text: 'Diese Karte steht hier noch nicht auf der Liste. Der Server entscheidet.',

@@ -96,6 +96,8 @@ export const kiosk = {
     rewards_ready: ({ sets }: { readonly sets: number }) =>
       `${count(sets, 'full card', 'full cards')} to redeem`,
     stamped: 'The card has its stamp.',
+    next_stamp: ({ when }: { readonly when: string }) => `Next stamp from ${when}`,
+    just_stamped: 'This card was stamped a moment ago.',
     undone: 'The stamp is off the card again.',
     pending: 'Saved',
     pending_text: 'This card is not on this tablet’s list yet. The server will decide.',

@@ -91,6 +91,8 @@ export const kiosk: typeof source = {
     reward: ({ reward }) => `Récompense gagnée : ${reward}`,
     rewards_ready: ({ sets }) => `${count(sets, 'carte complète', 'cartes complètes')} à utiliser`,
     stamped: 'La carte a reçu son tampon.',
+    next_stamp: ({ when }) => `Prochain tampon à partir de ${when}`,
+    just_stamped: 'Cette carte vient d’être tamponnée.',
     undone: 'Le tampon a été retiré de la carte.',
     pending: 'Enregistré',
     pending_text: 'Cette carte n’est pas encore sur la liste d’ici. Le serveur décidera.',

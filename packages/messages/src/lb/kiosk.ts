@@ -89,6 +89,8 @@ export const kiosk: typeof source = {
     reward: ({ reward }) => `Belounung verdéngt: ${reward}`,
     rewards_ready: ({ sets }) => `${count(sets, 'voll Kaart', 'voll Kaarten')} anzeléisen`,
     stamped: 'D’Kaart huet hire Stempel.',
+    next_stamp: ({ when }) => `Nächste Stempel ${beforeN('vun', when)} un`,
+    just_stamped: 'Dës Kaart gouf grad gestempelt.',
     undone: 'De Stempel ass nees vun der Kaart.',
     pending: 'Gespäichert',
     pending_text: 'Dës Kaart steet hei nach net op der Lëscht. De Server decidéiert.',
