@@ -138,6 +138,16 @@ export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | v
     await stage.wait(300)
     await stage.touch('[data-screen="verdict"] button')
   },
+  'verdict-still-signed-on': async (stage) => {
+    await stamp(stage, {})
+    await stage.wait(1_700)
+    stage.kiosk.signOff = async () => ({ kind: 'not_saved', reason: 'STORAGE' })
+    await stage.touch('[class*="chip"] button')
+  },
+  'verdict-refused-here': (stage) => {
+    stage.kiosk.live.status.set(offline)
+    return stamp(stage, { verdict: rejected('CARD_BLOCKED') })
+  },
   'verdict-failed': async (stage) => {
     unpinned(stage)
     stage.kiosk.stamp = () => Promise.reject(new Error('unexpected'))
@@ -193,6 +203,8 @@ export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | v
   },
   expired: ({ kiosk }) =>
     kiosk.live.pairing.set({ kind: 'expired', store_name: 'Harbour Coffee, Quay', unsent: 0 }),
+  cleared: ({ kiosk }) =>
+    kiosk.live.pairing.set({ kind: 'cleared', store_name: 'Harbour Coffee, Quay' }),
   'other-tab': ({ kiosk }) => kiosk.live.status.set({ ...STATUS, leads: false }),
   'storage-blocked': ({ kiosk }) =>
     kiosk.live.status.set({ ...STATUS, storage_trouble: 'BLOCKED' }),

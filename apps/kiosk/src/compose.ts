@@ -22,7 +22,7 @@ export function composeKiosk(): Kiosk {
   const writing = () => import('./flows/writing')
   const awaited = new Set<Id>()
 
-  const view = createView(db, clock)
+  const view = createView(db, clock, () => void lead.renew())
   const updates = watchUpdates(() => view.change({ update_ready: true }))
   const onOutdated = updates.check
   const lead = createLead({ db, tab, clock, newId, awaited, view, onOutdated })

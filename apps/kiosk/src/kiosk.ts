@@ -86,6 +86,8 @@ export type PairingState =
   /** People and cards are gone from here; what was unsent is kept. */
   | { readonly kind: 'revoked'; readonly store_name: string; readonly unsent: number }
   | { readonly kind: 'expired'; readonly store_name: string; readonly unsent: number }
+  /** The storage was emptied under this page: nothing that could be kept is left. */
+  | { readonly kind: 'cleared'; readonly store_name: string }
 
 export interface Status {
   readonly network: 'online' | 'offline'

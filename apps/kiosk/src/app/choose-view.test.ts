@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PairingState, Status } from '../kiosk'
 import { chooseAttention } from './attention'
 import { chooseView } from './choose-view'
+import { PAIRED } from './testing'
 
 const STATUS: Status = {
   network: 'online',
@@ -17,17 +18,6 @@ const STATUS: Status = {
   storage_trouble: null,
 }
 
-const PAIRED: PairingState = {
-  kind: 'paired',
-  device_id: 'd',
-  label: 'Counter 1',
-  jobs: ['loyalty'],
-  store_name: 'Quay',
-  merchant_name: 'Harbour',
-  time_zone: 'Europe/Luxembourg',
-  first_sync: null,
-}
-
 test.each<[string, PairingState, Partial<Status>, string]>([
   ['opening', { kind: 'loading' }, {}, 'splash'],
   ['new', { kind: 'unpaired' }, {}, 'unpaired'],
@@ -36,6 +26,7 @@ test.each<[string, PairingState, Partial<Status>, string]>([
   ['filling', { ...PAIRED, first_sync: { rows: 3 } }, {}, 'first_sync'],
   ['revoked', { kind: 'revoked', store_name: 'Quay', unsent: 2 }, {}, 'withdrawn'],
   ['expired', { kind: 'expired', store_name: 'Quay', unsent: 0 }, {}, 'withdrawn'],
+  ['emptied', { kind: 'cleared', store_name: 'Quay' }, {}, 'withdrawn'],
   ['no storage', { kind: 'loading' }, { storage_trouble: 'UNAVAILABLE' }, 'storage'],
   ['blocked', PAIRED, { storage_trouble: 'BLOCKED' }, 'storage'],
   ['storage full', PAIRED, { storage_trouble: 'QUOTA' }, 'counter'],

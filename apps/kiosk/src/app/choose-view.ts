@@ -8,9 +8,10 @@ export type View =
   | { readonly kind: 'unpaired' }
   | {
       readonly kind: 'withdrawn'
-      readonly why: 'revoked' | 'expired'
+      readonly why: 'revoked' | 'expired' | 'cleared'
       readonly store_name: string
-      readonly unsent: number
+      /** `null`: nobody can know any more. */
+      readonly unsent: number | null
     }
   | { readonly kind: 'first_sync'; readonly rows: number }
   | { readonly kind: 'counter'; readonly pairing: Paired }
@@ -40,6 +41,8 @@ export function chooseView(pairing: PairingState, status: Status, settled: boole
         store_name: pairing.store_name,
         unsent: pairing.unsent,
       }
+    case 'cleared':
+      return { kind: 'withdrawn', why: 'cleared', store_name: pairing.store_name, unsent: null }
     case 'paired':
       if (!status.leads && settled) return { kind: 'other_tab' }
       if (pairing.first_sync !== null) return { kind: 'first_sync', rows: pairing.first_sync.rows }

@@ -1,5 +1,5 @@
 import { ACCEPTED, epochMs, type Id } from '@counterfoil/domain'
-import type { Decided, Identified, IdentifiedCard, Person, SignedOn } from '../kiosk'
+import type { Decided, Identified, IdentifiedCard, PairingState, Person, SignedOn } from '../kiosk'
 import { reduce } from './flow'
 import { START, type Command, type FlowEvent, type FlowState } from './flow-state'
 
@@ -33,6 +33,17 @@ export const ANNA: Person = {
   has_pin: true,
   locked_until: null,
   last_used_at: null,
+}
+
+export const PAIRED: Extract<PairingState, { kind: 'paired' }> = {
+  kind: 'paired',
+  device_id: 'd',
+  label: 'Counter 1',
+  jobs: ['loyalty'],
+  store_name: 'Quay',
+  merchant_name: 'Harbour',
+  time_zone: 'Europe/Luxembourg',
+  first_sync: null,
 }
 
 export const SIGNED_ON: SignedOn = {

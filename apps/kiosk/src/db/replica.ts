@@ -14,8 +14,11 @@ export function createReplica(db: KioskDb): Replica {
   }
 }
 
-/** Rows and cursor in one transaction: a page is there or it is not. */
+/**
+ * Rows and cursor in one transaction: a page is there or it is not. The scope is an async function of
+ * its own, because Dexie keeps a transaction over native awaits only in such a one.
+ */
 function apply(db: KioskDb, page: PullPage): Promise<void> {
   const tables = [db.meta, db.cards, db.programs, db.staff, db.pins, db.notices]
-  return db.transaction('rw', tables, () => applyPage(db, page))
+  return db.transaction('rw', tables, async () => applyPage(db, page))
 }

@@ -11,7 +11,8 @@ export function settleVerdicts(
   onScreen: OnScreen,
 ): Promise<void> {
   const tables = [db.meta, db.outbox, db.effects, db.punches, db.notices]
-  return db.transaction('rw', [...tables, db.pins, db.sign_ons], () =>
+  // Async, because Dexie keeps a transaction over native awaits only in such a scope.
+  return db.transaction('rw', [...tables, db.pins, db.sign_ons], async () =>
     settle(db, verdicts, receivedAt, onScreen),
   )
 }

@@ -27,6 +27,8 @@ export interface Lead {
   readonly run: () => void
   /** Starts anew with whatever pairing the database holds now. */
   readonly restart: () => Promise<void>
+  /** After the storage was emptied: the lead is written down anew, and nothing speaks. */
+  readonly renew: () => Promise<void>
   /** No engine speaks for the tablet until {@link restart}. */
   readonly pause: () => void
 }
@@ -84,6 +86,11 @@ export function createLead(parts: LeadParts): Lead {
     await persistently(view, restart)
   }
 
+  async function renew(): Promise<void> {
+    end()
+    if (leads) await onLead()
+  }
+
   function onLost(): void {
     leads = false
     view.change({ leads })
@@ -110,7 +117,14 @@ export function createLead(parts: LeadParts): Lead {
     })
   }
 
-  return { leads: () => leads, engine: () => session?.engine ?? null, run, restart, pause: end }
+  return {
+    leads: () => leads,
+    engine: () => session?.engine ?? null,
+    run,
+    restart,
+    renew,
+    pause: end,
+  }
 }
 
 /** Scanning needs no engine, so it is fetched after that; until it is here the tablet works alone. */

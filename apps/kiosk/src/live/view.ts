@@ -6,6 +6,7 @@ import type { StorageTrouble } from '../db/trouble'
 import { persistStorage, readStorage, UNKNOWN_STORAGE } from '../device/storage'
 import type { KioskLive, PairingState } from '../kiosk'
 import { listPeople } from '../flows/people'
+import { guardPairing } from './cleared'
 import { notices, opState, pairingState, queueEntries, replicaRows } from './queries'
 import { watch, watchWhileSeen } from './query'
 import { createRecordSource } from './source'
@@ -33,7 +34,7 @@ const TICK_MS = 5000
 const STORAGE_MS = 60_000
 
 /** Everything the screens can watch, made of the database, the engine and the browser. */
-export function createView(db: KioskDb, clock: Ports['clock']): View {
+export function createView(db: KioskDb, clock: Ports['clock'], onCleared: () => void): View {
   let told: Told = { engine: null, leads: false, update_ready: false, trouble: null }
   let storage = UNKNOWN_STORAGE
   let knewOffset = false
@@ -41,7 +42,8 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
   const now = (): EpochMs => told.engine?.serverNow() ?? clock.wall()
 
   const loading: PairingState = { kind: 'loading' }
-  const pairing = watch<PairingState>(() => pairingState(db), loading)
+  const stored = watch<PairingState>(() => pairingState(db), loading)
+  const { pairing, check } = guardPairing(db, stored, onCleared)
   const figures = watch(() => queueFigures(db), { pending: 0, oldest_at: null, parked: 0 })
   const facts = watch(async () => {
     const identity = await getMeta(db, 'identity')
@@ -92,6 +94,7 @@ export function createView(db: KioskDb, clock: Ports['clock']): View {
   figures.subscribe(refresh)
   facts.subscribe(refresh)
   setInterval(refresh, TICK_MS)
+  setInterval(() => void check(), TICK_MS)
   setInterval(() => void measure(), STORAGE_MS)
   void measure()
 

@@ -16,8 +16,9 @@ export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'with
   const { page } = useLive(flow)
   const [pairing, setPairing] = useState(false)
   const words = t.kiosk.trouble
+  const { unsent: count } = view
   const unsent =
-    view.unsent === 0 ? words.nothing_unsent : words.unsent({ operations: view.unsent })
+    count !== null && (count === 0 ? words.nothing_unsent : words.unsent({ operations: count }))
   if (page === 'queue') return <Queue />
   if (!pairing) {
     return (
@@ -27,19 +28,19 @@ export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'with
             <Button onClick={() => setPairing(true)} size="large" variant="primary">
               {words.pair_again}
             </Button>
-            {view.unsent > 0 && (
+            {count !== null && count > 0 && (
               <Button onClick={() => flow.send({ type: 'open', page: 'queue' })} size="large">
                 {words.details}
               </Button>
             )}
           </>
         }
-        picture="revoked"
+        picture={view.why === 'cleared' ? 'storage' : 'revoked'}
         screen={view.why}
         title={words[view.why]}
       >
         <p>{words[`${view.why}_text`]({ store: view.store_name })}</p>
-        <p data-unsent={view.unsent}>{unsent}</p>
+        {unsent !== false && <p data-unsent={count}>{unsent}</p>}
       </Trouble>
     )
   }
@@ -54,7 +55,7 @@ export function Withdrawn({ view }: { readonly view: Extract<View, { kind: 'with
           <Illustration name="pairing" />
           <h1 className={styles['title']}>{words.pair_again}</h1>
           <p className={styles['intro']}>{t.kiosk.pairing.step_show}</p>
-          <p className={styles['intro']}>{unsent}</p>
+          {unsent !== false && <p className={styles['intro']}>{unsent}</p>}
           <Button onClick={() => setPairing(false)}>{t.common.action.back}</Button>
         </div>
       </PairingPanel>

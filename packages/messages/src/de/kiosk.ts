@@ -284,6 +284,9 @@ export const kiosk: typeof source = {
     expired: 'Die Kopplung ist abgelaufen',
     expired_text: ({ store }) =>
       `Eine Kopplung gilt ein Jahr, und die von ${store} ist vorbei. Koppeln Sie es neu.`,
+    cleared: 'Der Speicher dieses Tablets wurde geleert',
+    cleared_text: ({ store }) =>
+      `Der Browser hat ihn geleert, samt der Kopplung mit ${store}. Bestätigtes ist beim Server sicher; was hier noch wartete, ist weg.`,
     unsent: ({ operations }) =>
       `${count(operations, 'Vorgang ist', 'Vorgänge sind')} noch nicht gesendet und ${pick(operations, 'bleibt', 'bleiben')} hier. Nach neuem Koppeln ${pick(operations, 'geht er', 'gehen sie')} hinauf.`,
     nothing_unsent: 'Alles war schon gesendet.',

@@ -292,6 +292,9 @@ export const kiosk = {
     expired: 'The pairing has run out',
     expired_text: ({ store }: { readonly store: string }) =>
       `A pairing lasts a year, and that of ${store} is over. Pair it again to go on.`,
+    cleared: 'This tablet’s storage was cleared',
+    cleared_text: ({ store }: { readonly store: string }) =>
+      `The browser has emptied it, with its pairing to ${store}. What was confirmed is safe with the server; what still waited here is gone.`,
     unsent: ({ operations }: { readonly operations: number }) =>
       `${count(operations, 'operation is', 'operations are')} not sent yet and ${pick(operations, 'stays', 'stay')} here. Pair again and ${pick(operations, 'it goes', 'they go')} up.`,
     nothing_unsent: 'Everything had been sent.',

@@ -287,6 +287,9 @@ export const kiosk: typeof source = {
     expired: 'L’association a expiré',
     expired_text: ({ store }) =>
       `Une association dure un an, et celle de ${store} est finie. Associez-la de nouveau.`,
+    cleared: 'La mémoire de cette tablette a été vidée',
+    cleared_text: ({ store }) =>
+      `Le navigateur l’a vidée, avec l’association à ${store}. Ce qui était confirmé est en sûreté sur le serveur ; ce qui attendait ici est perdu.`,
     unsent: ({ operations }) =>
       `${count(operations, 'opération n’est pas encore envoyée', 'opérations ne sont pas encore envoyées')} et ${pick(operations, 'reste', 'restent')} ici. Associez de nouveau et ${pick(operations, 'elle part', 'elles partent')}.`,
     nothing_unsent: 'Tout avait été envoyé.',

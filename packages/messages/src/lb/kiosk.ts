@@ -284,6 +284,9 @@ export const kiosk: typeof source = {
     expired: 'D’Kopplung ass ofgelaf',
     expired_text: ({ store }) =>
       `Eng Kopplung gëllt ee Joer, an déi ${beforeN('vun', store)} ass eriwwer. Koppelt en nei.`,
+    cleared: 'De Späicher vun dësem Tablet gouf eidel gemaach',
+    cleared_text: ({ store }) =>
+      `De Browser huet en eidel gemaach, mat der Kopplung un ${store}. Wat confirméiert war, ass um Server sécher; wat hei nach gewaart huet, ass fort.`,
     unsent: ({ operations }) =>
       `${count(operations, 'Operatioun ass', 'Operatioune sinn')} nach net geschéckt a ${pick(operations, 'bleift', 'bleiwen')} hei. Nom neie Koppele ${pick(operations, 'geet se', 'gi se')} erop.`,
     nothing_unsent: 'Alles war scho geschéckt.',
