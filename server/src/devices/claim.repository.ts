@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { moment } from '../db/moment'
 import type { Database } from '../db/schema'
 import { recordAudit } from '../ledger/audit'
+import { FIRST_LIFE, lifeBegan } from '../sync/life'
 import { GATE } from './device-access'
 import { dropCodes } from './pairing-code'
 import type { ProvenToken } from './possession'
@@ -41,6 +42,16 @@ export async function findClaimed(db: Kysely<Database>, token: ProvenToken) {
 }
 
 /**
+ * The next pairing's number. A row that a restore brought back may have had pairings since that
+ * nobody remembers: its numbers go on from the restore's own.
+ */
+const NEXT_INCARNATION = sql<number>`greatest(
+  case when claimed_at is null then incarnation else incarnation + 1 end,
+  (select head.feed_epoch from merchant_head head where head.merchant_id = device.merchant_id
+      and head.feed_epoch > ${sql.lit(FIRST_LIFE)}
+      and device.created_at < ${lifeBegan(sql`head.feed_epoch`)}))`
+
+/**
  * Binds the pairing to the key. Of any number of claims at once, one finds `jkt` empty.
  *
  * A row that was claimed before in an earlier pairing starts its next incarnation.
@@ -56,7 +67,7 @@ export async function bindKey(
     .updateTable('device')
     .set({
       jkt: token.jkt,
-      incarnation: sql`case when claimed_at is null then incarnation else incarnation + 1 end`,
+      incarnation: NEXT_INCARNATION,
       claimed_at: formatInstant(now),
       app_version: by.app_version,
       platform: by.platform,

@@ -8,6 +8,8 @@ export interface LaneHead {
   readonly ledger_hash: string
   /** Position of the latest feed row. */
   readonly feed_pos: number
+  /** Which life of the merchant's data this is; see `life.ts`. */
+  readonly feed_epoch: number
 }
 
 /**
@@ -18,7 +20,7 @@ export interface LaneHead {
 export async function enterLane(trx: Transaction<Database>, merchantId: string): Promise<LaneHead> {
   return trx
     .selectFrom('merchant_head')
-    .select(['ledger_n', 'ledger_hash', 'feed_pos'])
+    .select(['ledger_n', 'ledger_hash', 'feed_pos', 'feed_epoch'])
     .where('merchant_id', '=', merchantId)
     .forUpdate()
     .executeTakeFirstOrThrow()

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/schema'
-import type { PullPosition } from './pull-cursor'
+import type { Books, PullPosition } from './pull-cursor'
 import type { Puller } from './puller'
 
 export interface PullPage {
@@ -11,7 +11,12 @@ export interface PullPage {
   readonly changes: string
 }
 
-interface Row {
+/** So much of an entry's hash tells it from any other. */
+const HASH_DIGITS = sql.lit(16)
+
+const NO_BOOKS: Books = { n: 0, hash: '', audit: null }
+
+interface Row extends Books {
   readonly feed_pos: number
   readonly feed_epoch: number
   readonly start: number
@@ -24,7 +29,8 @@ interface Row {
 /**
  * The changes behind a position that concern the puller, oldest first. One statement, so that the
  * head and the rows are of the same moment. The start is answered instead when the position is of
- * another pairing, of other jobs, or of a feed that has since been put back.
+ * another pairing, of other jobs, or of a future that this server, restored from a backup, has not
+ * had: whether or not it knows of the restore.
  */
 export async function pullPage(
   db: Kysely<Database>,
@@ -37,8 +43,10 @@ export async function pullPage(
   const pos = fits ? from.pos : 0
   const { rows } = await sql<Row>`
     with head as (
-      select feed_pos, feed_epoch, case when feed_epoch = ${from?.epoch ?? 0}::integer
-          and feed_pos >= ${pos}::bigint then ${pos}::bigint else 0 end as start
+      select feed_pos, feed_epoch, ledger_n, ledger_hash,
+          case when feed_epoch = ${from?.epoch ?? 0}::integer and feed_pos >= ${pos}::bigint
+            and ${remembered(merchant_id, from?.books ?? NO_BOOKS)}
+            then ${pos}::bigint else 0 end as start
         from merchant_head where merchant_id = ${merchant_id}),
     page as materialized (
       select pos, entity, id, data from feed
@@ -47,7 +55,8 @@ export async function pullPage(
          and (entity <> 'device' or id = ${device_id}::uuid)
          and (entity <> 'verdict' or device_id = ${device_id}::uuid)
        order by pos limit ${limit + 1})
-    select feed_pos, feed_epoch, start,
+    select feed_pos, feed_epoch, start, ledger_n as n, left(ledger_hash, ${HASH_DIGITS}) as hash,
+      (select id from audit where merchant_id = ${merchant_id} order by id desc limit 1) as audit,
       (select count(*) from page) > ${limit} as more,
       (select max(pos) from (select pos from page order by pos limit ${limit}) as kept) as last,
       (select string_agg('{"entity":"' || entity || '","id":"' || id || '","data":'
@@ -56,12 +65,21 @@ export async function pullPage(
     from head`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('a merchant without a head')
-  const { feed_pos, feed_epoch, start, last, more, changes } = row
+  const { feed_pos, feed_epoch, start, last, more, changes, n, hash, audit } = row
   const next = more && last !== null ? last : feed_pos
   return {
-    position: { pos: next, incarnation, jobs, epoch: feed_epoch },
+    position: { pos: next, incarnation, jobs, epoch: feed_epoch, books: { n, hash, audit } },
     more,
     reset: start === 0 && !(from?.pos === 0 && fits && from.epoch === feed_epoch),
     changes: changes ?? '',
   }
+}
+
+/** Whether both books still have what a cursor remembers of them. */
+function remembered(merchantId: string, { n, hash, audit }: Books): RawBuilder<boolean> {
+  return sql`
+    (${n}::bigint = 0 or exists (select from ledger_entry where merchant_id = ${merchantId}
+        and n = ${n}::bigint and left(hash, ${HASH_DIGITS}) = ${hash}::text))
+    and (${audit}::uuid is null or exists (select from audit where merchant_id = ${merchantId}
+        and id = ${audit}::uuid))`
 }

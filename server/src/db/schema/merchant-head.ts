@@ -5,6 +5,6 @@ export interface MerchantHeadTable {
   ledger_n: Generated<number>
   ledger_hash: string
   feed_pos: Generated<number>
-  /** Raised when the feed is put back to an earlier state: cursors of before start anew. */
+  /** Which life of the merchant's data this is, since its last restore; see `sync/life.ts`. */
   feed_epoch: Generated<number>
 }

@@ -1,4 +1,4 @@
-import { type EpochMs, formatInstant, type SeqState } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type Id, type SeqState } from '@counterfoil/domain'
 import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
@@ -10,9 +10,12 @@ import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
 import { enterLane } from '../lane'
 import { createLaneQueue } from '../lane-queue'
+import { FIRST_LIFE } from '../life'
 import type { Topic } from '../topics'
+import { adoptDevice } from './adopt-device'
 import type { Batch, BatchOp, Sender } from './batch'
 import { type Beat, beat } from './beat'
+import type { Facts } from './features'
 import { type Asking, fold } from './fold'
 import { checkPins, type PinChecks } from './features/pins/pin-checks'
 import { readBatch } from './read-batch'
@@ -81,7 +84,7 @@ function triedPeople({ sender, ops }: Batch): string[] {
 
 async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
   const facts = await beat(db, batch)
-  requireSender(batch, facts)
+  requireSender(batch, facts, facts.feed_epoch)
   return answerOf(batch, new Map(), knownSeqs(facts))
 }
 
@@ -113,8 +116,9 @@ async function inLane(
 ): Promise<Done | Asking> {
   const { merchant_id } = batch.sender
   const head = await enterLane(trx, merchant_id)
-  const facts = await readFacts(trx, batch)
-  requireSender(batch, facts)
+  const known = await readFacts(trx, batch)
+  requireSender(batch, known, head.feed_epoch)
+  const facts = (await adopted(trx, batch, known, deps.newId)) ?? known
   const folded = fold(batch, facts, checks, deps.newId)
   if ('ask' in folded) return folded
   const { consequences, verdicts } = folded
@@ -130,8 +134,26 @@ async function inLane(
   return { answer: answerOf(batch, verdicts, seqs), topics: news ? [...TOPICS, ...topics] : [] }
 }
 
-/** The lane is also where a revocation passes: whoever was revoked before gets nothing in. */
-function requireSender({ sender, stream, recovered }: Batch, facts: Beat): void {
+/** The facts anew, where a tablet had to be given back its row first. */
+async function adopted(
+  trx: Transaction<Database>,
+  batch: Batch,
+  { device }: Facts,
+  newId: () => Id,
+): Promise<Facts | undefined> {
+  const { sender, stream, recovered } = batch
+  if (!recovered || device !== null || sender.type !== 'device' || stream === undefined) {
+    return undefined
+  }
+  await adoptDevice(trx, sender, stream, batch, newId)
+  return readFacts(trx, batch)
+}
+
+/**
+ * The lane is also where a revocation passes: whoever was revoked before gets nothing in. After a
+ * restore (`life`) there may have been tablets and pairings that are forgotten.
+ */
+function requireSender({ sender, stream, recovered }: Batch, facts: Beat, life: number): void {
   if (sender.type !== 'device') return
   if (facts.sender_incarnation === null) {
     throw new ProblemError('TERMINAL_DEVICE_REVOKED', 'This tablet was revoked in the console.')
@@ -140,8 +162,12 @@ function requireSender({ sender, stream, recovered }: Batch, facts: Beat): void 
     throw new ProblemError('TOKEN_INVALID', 'This pairing was replaced by a newer one.')
   }
   if (!recovered) return
-  if (facts.device === null) throw new ProblemError('NOT_FOUND', 'There was no such tablet here.')
-  if ((stream?.incarnation ?? 0) > facts.device.incarnation) {
+  if (facts.device === null && life === FIRST_LIFE) {
+    throw new ProblemError('NOT_FOUND', 'There was no such tablet here.')
+  }
+  // Pairings since the restore are numbered from its life on: below it are forgotten ones.
+  const highest = Math.max(facts.device?.incarnation ?? FIRST_LIFE, life - 1)
+  if ((stream?.incarnation ?? 0) > highest) {
     throw new ProblemError('BATCH_MALFORMED', 'That tablet was not paired so often.')
   }
 }
