@@ -79,7 +79,12 @@ describe('pushing', () => {
     expect(new Set(states(tablet))).toEqual(new Set(['answered']))
   })
 
-  test.each(['TERMINAL_DEVICE_REVOKED', 'TERMINAL_DEVICE_EXPIRED', 'TOKEN_INVALID'])(
+  test.each([
+    'TERMINAL_DEVICE_REVOKED',
+    'TERMINAL_DEVICE_EXPIRED',
+    'TERMINAL_DEVICE_PAIRING_EXPIRED',
+    'TOKEN_INVALID',
+  ])(
     '%s stops everything and keeps the queue',
     async (code) => {
       const tablet = new Tablet()

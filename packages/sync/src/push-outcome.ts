@@ -4,7 +4,12 @@ import type { ReadPushAnswer } from './read-push-answer'
 import type { Reply } from './reply'
 
 /** The tablet may not speak any more; a person must pair it again. */
-export type StopCode = 'TERMINAL_DEVICE_REVOKED' | 'TERMINAL_DEVICE_EXPIRED' | 'TOKEN_INVALID'
+export type StopCode =
+  | 'TERMINAL_DEVICE_REVOKED'
+  | 'TERMINAL_DEVICE_EXPIRED'
+  /** Of a tablet that had claimed: the server was restored from before it did. */
+  | 'TERMINAL_DEVICE_PAIRING_EXPIRED'
+  | 'TOKEN_INVALID'
 
 /** What to do after one attempt to push. Nothing here ever drops an operation. */
 export type PushOutcome =
@@ -26,6 +31,7 @@ export type PushOutcome =
 const STOPS: readonly string[] = [
   'TERMINAL_DEVICE_REVOKED',
   'TERMINAL_DEVICE_EXPIRED',
+  'TERMINAL_DEVICE_PAIRING_EXPIRED',
   'TOKEN_INVALID',
 ] satisfies StopCode[]
 

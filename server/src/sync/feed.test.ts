@@ -1,4 +1,5 @@
 import { changeSchema, ENDPOINTS, type PullAnswer, pullAnswerSchema } from '@counterfoil/protocol'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publish } from './feed'
 import { enterLane } from './lane'
@@ -96,6 +97,46 @@ test('another pairing, or a feed that was put back, starts anew', async () => {
   await head.set(({ eb }) => ({ feed_epoch: eb('feed_epoch', '+', 1) })).execute()
   expect(await pull(puller, cursor)).toMatchObject({ reset: true })
 })
+
+test.each(['ledger_entry', 'audit'] as const)(
+  'a cursor of a future that the %s does not have starts anew, though nobody told of the restore',
+  async (book) => {
+    const { db } = shop.server.deps
+    const tablet = await shop.tablet()
+    const puller = pullerFor(tablet)
+    const kept = await pull(puller)
+    // The future that is lost: a stamp, or a change by a person.
+    const card = book === 'ledger_entry' ? await shop.freeCard() : undefined
+    const early = await pull(puller)
+    const head = db.updateTable('merchant_head').where('merchant_id', '=', shop.merchant_id)
+    const before = await db
+      .selectFrom('merchant_head')
+      .select(['ledger_n', 'ledger_hash'])
+      .where('merchant_id', '=', shop.merchant_id)
+      .executeTakeFirstOrThrow()
+    if (card === undefined) await shop.program()
+    else await tablet.push([tablet.stamp(card.token)])
+    const lost = await pull(puller)
+    expect(await pull(puller, lost.cursor)).toMatchObject({ reset: false })
+    await db.connection().execute(async (one) => {
+      await sql`set session_replication_role = 'replica'`.execute(one)
+      const last =
+        book === 'audit'
+          ? sql`(id) = (select max(id::text)::uuid from audit)`
+          : sql`n = (select max(n) from ledger_entry)`
+      await sql`delete from ${sql.table(book)} where merchant_id = ${shop.merchant_id} and ${last}`.execute(
+        one,
+      )
+      await sql`reset session_replication_role`.execute(one)
+    })
+    await head.set(before).execute()
+    expect(await pull(puller, lost.cursor)).toMatchObject({ reset: true })
+    // What was pulled before the backup goes on as if nothing had happened.
+    for (const { cursor } of [kept, early]) {
+      expect(await pull(puller, cursor)).toMatchObject({ reset: false })
+    }
+  },
+)
 
 test('tampered and foreign cursors are refused', async () => {
   const [one, other] = [pullerFor(await shop.tablet()), pullerFor(await shop.tablet())]
