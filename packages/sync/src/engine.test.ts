@@ -84,19 +84,16 @@ describe('pushing', () => {
     'TERMINAL_DEVICE_EXPIRED',
     'TERMINAL_DEVICE_PAIRING_EXPIRED',
     'TOKEN_INVALID',
-  ])(
-    '%s stops everything and keeps the queue',
-    async (code) => {
-      const tablet = new Tablet()
-      tablet.network.script.push(problem(401, code))
-      tablet.outbox.add()
-      await tablet.time.advance(600_000)
-      expect(tablet.stops).toEqual([code])
-      expect(tablet.engine.state().stopped).toBe(code)
-      expect(tablet.server.batches).toEqual([])
-      expect(states(tablet)).toEqual(['queued'])
-    },
-  )
+  ])('%s stops everything and keeps the queue', async (code) => {
+    const tablet = new Tablet()
+    tablet.network.script.push(problem(401, code))
+    tablet.outbox.add()
+    await tablet.time.advance(600_000)
+    expect(tablet.stops).toEqual([code])
+    expect(tablet.engine.state().stopped).toBe(code)
+    expect(tablet.server.batches).toEqual([])
+    expect(states(tablet)).toEqual(['queued'])
+  })
 
   test('parked operations get another try when a person asks for it', async () => {
     const tablet = new Tablet()

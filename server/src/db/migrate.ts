@@ -10,6 +10,7 @@ import * as hotTables from './migrations/0003-hot-tables'
 import * as stolenTablets from './migrations/0004-stolen-tablets'
 import * as customers from './migrations/0005-customers'
 import * as clock from './migrations/0006-clock'
+import * as factsStay from './migrations/0007-facts-stay'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-stolen-tablets': stolenTablets,
   '0005-customers': customers,
   '0006-clock': clock,
+  '0007-facts-stay': factsStay,
 }
 
 const OLDEST = 150_000

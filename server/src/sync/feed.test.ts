@@ -118,7 +118,7 @@ test.each(['ledger_entry', 'audit'] as const)(
     else await tablet.push([tablet.stamp(card.token)])
     const lost = await pull(puller)
     expect(await pull(puller, lost.cursor)).toMatchObject({ reset: false })
-    await db.connection().execute(async (one) => {
+    await shop.server.superuser.connection().execute(async (one) => {
       await sql`set session_replication_role = 'replica'`.execute(one)
       const last =
         book === 'audit'

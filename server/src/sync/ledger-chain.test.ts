@@ -86,6 +86,22 @@ test('every verdict has its entry; the chain holds from the first to the head', 
   })
 })
 
+test.each(['operation', 'operation_conflict'])(
+  'the database itself refuses to change what is in %s, its owner too',
+  async (table) => {
+    const tablet = await shop.tablet()
+    const op = tablet.op('staff.sign_off')
+    await tablet.push([op, { ...op, at: 'other' }])
+    for (const deed of [
+      `update ${table} set content_hash = content_hash`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
+      await expect(sql.raw(deed).execute(shop.server.superuser)).rejects.toThrow('stays as it is')
+    }
+  },
+)
+
 test('the database itself refuses to change the ledger, its owner too', async () => {
   const tablet = await shop.tablet()
   await tablet.push([tablet.op('staff.sign_off')])
