@@ -5,7 +5,12 @@ import { build } from 'vite'
 const KIOSK = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'apps/kiosk')
 
 /** The kiosk's modules without its screens as one script, as a browser would get them. */
-export async function bundleEngine(): Promise<string> {
+export function bundleEngine(): Promise<string> {
+  return bundlePage('engine-page')
+}
+
+/** One of the kiosk's pages for tests, by its file's name. */
+export async function bundlePage(name: string): Promise<string> {
   const built = await build({
     root: KIOSK,
     configFile: false,
@@ -18,7 +23,7 @@ export async function bundleEngine(): Promise<string> {
       minify: false,
       target: 'es2022',
       rolldownOptions: {
-        input: join(KIOSK, 'src/testing/engine-page.ts'),
+        input: join(KIOSK, `src/testing/${name}.ts`),
         output: { codeSplitting: false },
       },
     },
@@ -26,6 +31,6 @@ export async function bundleEngine(): Promise<string> {
   const outputs = Array.isArray(built) ? built : [built]
   const chunks = outputs.flatMap((one) => ('output' in one ? one.output : []))
   const script = chunks.find((chunk) => chunk.type === 'chunk')
-  if (script === undefined) throw new Error('the engine could not be bundled')
+  if (script === undefined) throw new Error(`${name} could not be bundled`)
   return script.code
 }

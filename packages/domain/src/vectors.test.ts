@@ -7,19 +7,20 @@ import { OP_KINDS, type Op, type OpBody, PUNCH_ACTIONS } from './op'
 import { DEFAULT_SETTINGS } from './policy'
 import { comparePunches } from './punches'
 import { reckon } from './reckoning'
-import { PROGRAM, STORE } from './testing'
+import { STORE } from './testing'
 import { type EpochMs, formatInstant, instantMs, plus } from './time'
 import {
   dataOf,
   idOf,
   jobsOf,
   pinOf,
+  programOf,
   tokenOf,
   type Vector,
   type VectorOp,
   VECTORS,
+  vectorsOf,
 } from './vectors'
-import { vectorsOf } from './vectors'
 import { VERDICT_CODES, VERDICT_FLAGS } from './verdict'
 
 /** Nobody builds these yet; what is merged leaves this list. */
@@ -69,7 +70,7 @@ describe('the golden vectors leave nothing out', () => {
 function worldOf({ facts }: Vector): World {
   const world = emptyWorld(DEFAULT_SETTINGS)
   for (const [name, program] of Object.entries(facts.programs ?? {})) {
-    world.programs.set(idOf(name), { ...PROGRAM, ...program, id: idOf(name) } as typeof PROGRAM)
+    world.programs.set(idOf(name), programOf(program, idOf(name)))
   }
   for (const [name, card] of Object.entries(facts.cards ?? {})) {
     const stamps = (card?.stamps ?? []).map(({ at, count }, n) => ({
@@ -122,7 +123,7 @@ class Run {
     const seq = one.seq ?? (this.seqs.get(tablet) ?? 0) + 1
     this.seqs.set(tablet, seq)
     this.times.set(tablet, occurred_at)
-    const data = dataOf(one)
+    const data = dataOf(one, { id: idOf, token: tokenOf })
     const op = {
       id: idOf(one.id ?? `op ${index}`),
       ...(by === 'user' ? {} : { seq }),

@@ -1,5 +1,6 @@
 import file from '../fixtures/judge.json' with { type: 'json' }
 import type { Id } from './ids'
+import type { ProgramFact } from './loyalty-facts'
 import type { Job } from './op'
 import type { PinCheck } from './pin-check'
 import { instantMs } from './time'
@@ -101,9 +102,10 @@ export function vectorsOf(side: (typeof SIDES)[number]): Vector[] {
   return VECTORS.filter(({ sides }) => sides === undefined || sides.includes(side))
 }
 
-/** One id for each name, the same on all sides. */
-export function idOf(name: string): Id {
-  const hex = [0x811c9dc5, 0x01000193].map((seed) => fnv(name, seed)).join('')
+/** One id for each name. A scope keeps the same name apart where vectors share a database. */
+export function idOf(name: string, scope = ''): Id {
+  const text = `${scope}/${name}`
+  const hex = [0x811c9dc5, 0x01000193].map((seed) => fnv(text, seed)).join('')
   return `01930000-0000-7${hex.slice(0, 3)}-8${hex.slice(3, 6)}-${hex.slice(4, 16)}`
 }
 
@@ -116,19 +118,35 @@ function fnv(text: string, seed: number): string {
 }
 
 /** As long as a real one. */
-export function tokenOf(name: string): string {
-  return name.padEnd(22, '_')
+export function tokenOf(name: string, scope = ''): string {
+  return `${scope}${name}`.padEnd(22, '_')
 }
 
 /** The data as the wire carries it. */
-export function dataOf({ data }: VectorOp): Record<string, string | number | undefined> {
+export function dataOf(
+  { data }: VectorOp,
+  name: { readonly id: (name: string) => Id; readonly token: (name: string) => string },
+): Record<string, string | number | undefined> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => {
       if (typeof value !== 'string') return [key, value]
-      if (key.endsWith('_id')) return [key, idOf(value)]
-      return [key, key.endsWith('_token') ? tokenOf(value) : value]
+      if (key.endsWith('_id')) return [key, name.id(value)]
+      return [key, key.endsWith('_token') ? name.token(value) : value]
     }),
   )
+}
+
+/** A program with what is usual where the vector says nothing. */
+export function programOf(program: VectorProgram | undefined, id: Id): ProgramFact {
+  return {
+    id,
+    kind: program?.kind === 'points' ? 'points' : 'stamps',
+    active: program?.active ?? true,
+    stamps_required: program?.stamps_required ?? 10,
+    cooldown_minutes: program?.cooldown_minutes ?? 15,
+    daily_limit: program?.daily_limit ?? 5,
+    pin_required: program?.pin_required ?? false,
+  }
 }
 
 /** What the check of the typed PIN finds, by the facts. */

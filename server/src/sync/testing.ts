@@ -151,16 +151,21 @@ export class IngestShop {
       .encrypt(await importJWK(key, 'ECDH-ES'))
   }
 
-  /** `Authorization` of one of its members. */
-  async bearer(): Promise<string> {
-    const { deps } = this.server
-    const { account_id } = await deps.db
+  /** The account of one of its members. */
+  async member(): Promise<Id> {
+    const { account_id } = await this.server.deps.db
       .selectFrom('membership')
       .select('account_id')
       .where('merchant_id', '=', this.merchant_id)
       .limit(1)
       .executeTakeFirstOrThrow()
-    return `Bearer ${await signAccessToken(deps, account_id, deps.now())}`
+    return account_id
+  }
+
+  /** `Authorization` of one of its members. */
+  async bearer(): Promise<string> {
+    const { deps } = this.server
+    return `Bearer ${await signAccessToken(deps, await this.member(), deps.now())}`
   }
 
   async stampsOn(card: Id): Promise<number> {

@@ -1,0 +1,23 @@
+import { dataOf, idOf, tokenOf, VECTORS } from '@counterfoil/domain/vectors'
+import { expect, test } from 'vitest'
+import { opSchema } from './op'
+
+const UNREADABLE = new Set(['OP_MALFORMED', 'KIND_UNKNOWN'])
+
+test('what the golden vectors hand in is what the wire carries', () => {
+  for (const { name, ops } of VECTORS) {
+    for (const one of ops) {
+      const data = dataOf(one, { id: idOf, token: tokenOf })
+      const sealed = one.kind === 'staff.sign_on' ? { sealed_pin: 'e30..x.x.x' } : {}
+      const { success } = opSchema.safeParse({
+        id: idOf(name),
+        kind: one.kind,
+        at: one.at,
+        offset_ms: one.offset_ms ?? null,
+        shown: { status: 'accepted', code: null },
+        data: { ...data, ...sealed },
+      })
+      expect([name, success]).toEqual([name, !UNREADABLE.has(one.verdict)])
+    }
+  }
+})
