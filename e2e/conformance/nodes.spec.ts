@@ -1,5 +1,6 @@
 /** Exactly once across two nodes, and nothing lost or doubled by `kill -9`. */
 import { statusAndCode, type Answer } from '../harness/answer'
+import { signalEmbeddedPostgres } from '../harness/embedded-postgres'
 import { ProductServer } from '../harness/server'
 import type { TabletClient } from '../harness/tablet-client'
 import type { Op, PushAnswer, Verdict } from '../harness/wire'
@@ -31,7 +32,11 @@ async function pushStubbornly(tablet: TabletClient, ops: readonly Op[]): Promise
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const answer: Answer<PushAnswer> | undefined = await tablet.push(ops).catch(() => undefined)
     if (answer?.status === 200) return [...answer.body.verdicts]
-    expect(answer?.status ?? 503, answer?.text).toBeGreaterThanOrEqual(500)
+    // No answer at all, or one that says to come back.
+    if (answer !== undefined) {
+      expect(statusAndCode(answer), answer.text).toBe('503 UNAVAILABLE')
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    }
     await new Promise((next) => setTimeout(next, 50))
   }
   throw new Error('no answer within 600 attempts')
@@ -94,8 +99,59 @@ test('revocation and lockout on one node hold on the other at once', async ({
   }
 })
 
+test('live streams hear on every node, and end on every node when their tablet is revoked', async ({
+  server,
+  harbour,
+}) => {
+  const sibling = await server.startSibling()
+  try {
+    const [here, there] = [await harbour.tablet(), await harbour.tablet()]
+    there.origin = sibling.origin
+    const heard = new Map<TabletClient, number>([
+      [here, 0],
+      [there, 0],
+    ])
+    const ended = [here, there].map(async (tablet) => {
+      for await (const event of tablet.live(new AbortController().signal)) {
+        if (event === 'change') heard.set(tablet, (heard.get(tablet) ?? 0) + 1)
+      }
+    })
+    // A change may be made before a stream is open: they are made until both have heard of one.
+    const changed = async () => {
+      await harbour.program()
+      return Math.min(...heard.values())
+    }
+    await expect.poll(changed, { intervals: [300] }).toBeGreaterThan(0)
+    for (const { identity } of [here, there]) {
+      const revoke = `/merchant/devices/${identity.device.id}/revoke`
+      must(await harbour.owner.post(revoke, { reason: 'stolen' }), 200)
+    }
+    await Promise.all(ended)
+    expect(statusAndCode(await there.pull())).toBe('401 TERMINAL_DEVICE_REVOKED')
+  } finally {
+    await sibling.close()
+  }
+})
+
+/** Once so many batches are answered, this is killed; PostgreSQL by its fast and immediate stop. */
+const BLOWS = {
+  shared: [
+    [2, 'server'],
+    [8, 'server'],
+    [15, 'server'],
+  ],
+  embedded: [
+    [2, 'server'],
+    [6, 'SIGINT'],
+    [10, 'SIGQUIT'],
+    [14, 'SIGKILL'],
+    [18, 'server'],
+  ],
+} as const
+
 for (const database of ['shared', 'embedded'] as const) {
-  test(`kill -9 in the middle of pushing loses and doubles nothing (${database} database)`, async () => {
+  const blows = BLOWS[database]
+  test(`killed in the middle of pushing, nothing is lost or doubled (${database} database)`, async () => {
     const server = await ProductServer.start({ database })
     try {
       const shop = await Shop.open(server, 'owner@harbour.example')
@@ -120,10 +176,12 @@ for (const database of ['shared', 'embedded'] as const) {
           return first
         }),
       )
-      for (const after of [2, 8, 15]) {
+      for (const [after, blow] of blows) {
         await expect.poll(() => answered, { intervals: [2] }).toBeGreaterThanOrEqual(after)
-        await server.kill9()
-        await server.boot()
+        if (blow === 'server') {
+          await server.kill9()
+          await server.boot()
+        } else await signalEmbeddedPostgres(server.setting.dataDir, blow)
       }
       const first = await pushing
       for (const [index, tablet] of tablets.entries()) {

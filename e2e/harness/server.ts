@@ -57,11 +57,16 @@ export class ProductServer {
 
   private constructor(readonly setting: Setting) {}
 
-  /** Starts a server and waits until `/readyz` says 200. @throws with its output when it does not */
-  static async start(options: ServerOptions = {}): Promise<ProductServer> {
+  /** A server with everything it needs, not started. */
+  static async prepared(options: ServerOptions = {}): Promise<ProductServer> {
     if (!existsSync(SERVER_ENTRY))
       throw new Error('The server is not built: run `pnpm build` first.')
-    const server = new ProductServer(await prepare(options))
+    return new ProductServer(await prepare(options))
+  }
+
+  /** Starts a server and waits until `/readyz` says 200. @throws with its output when it does not */
+  static async start(options: ServerOptions = {}): Promise<ProductServer> {
+    const server = await ProductServer.prepared(options)
     try {
       await server.boot()
     } catch (error) {
@@ -123,6 +128,11 @@ export class ProductServer {
 
   /** Starts the process again after `stop` or `kill9`, on the same data and the same port. */
   async boot(): Promise<void> {
+    await this.#ready(this.launch())
+  }
+
+  /** The same without waiting for anything. */
+  launch(): ChildProcess {
     const { dataDir, env, product } = this.setting
     const child = spawn(process.execPath, ['--enable-source-maps', entryOf(product)], {
       cwd: dataDir,
@@ -134,7 +144,13 @@ export class ProductServer {
     child.stdout.on('data', (chunk: Buffer) => this.#output.push(chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => this.#output.push(chunk.toString()))
     this.#process = child
-    await this.#ready(child)
+    return child
+  }
+
+  /** Resolves when the process that was launched says that it is ready. */
+  async ready(): Promise<void> {
+    if (this.#process === undefined) throw new Error('the server was not launched')
+    await this.#ready(this.#process)
   }
 
   async #ready(child: ChildProcess): Promise<void> {

@@ -164,7 +164,9 @@ test('with every connection busy the caller is told to come back, and is served 
     sql`select pg_sleep(60)`.execute(unscoped).catch((error: unknown) => error),
   )
   const ops = stamps(5)
-  expectTryLater(await push(ops))
+  const refused = await push(ops)
+  expect(refused.status).toBe(503)
+  expectTryLater(refused)
   await sql`select pg_cancel_backend(pid) from pg_stat_activity
     where datname = current_database() and query like '%pg_sleep(60)%'
       and pid <> pg_backend_pid()`.execute(superuser)
