@@ -9,6 +9,7 @@ import type {
   Verdict,
   VerdictCode,
 } from '@counterfoil/domain'
+import type { PairedBefore } from './device/paired-before'
 
 /** How long a stamp can be undone from the screen, in milliseconds. */
 export const UNDO_MS = 8_000
@@ -71,7 +72,8 @@ export interface Live<T> {
 
 export type PairingState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'unpaired' }
+  /** `lost`: what it was before its database went; `null` for a tablet that never was anything. */
+  | { readonly kind: 'unpaired'; readonly lost: PairedBefore | null }
   | {
       readonly kind: 'paired'
       readonly device_id: Id
@@ -189,6 +191,8 @@ export interface QueueEntry {
   readonly seq: number
   /** Of an earlier pairing, waiting to be handed in as recovered. */
   readonly recovered: boolean
+  /** Set aside because the server knows no tablet that it could have come from. */
+  readonly unknown_tablet: boolean
 }
 
 /** The tablet said yes, the server no; stays until someone dismisses it. */

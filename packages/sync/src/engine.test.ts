@@ -1,6 +1,9 @@
+import { formatInstant, HOUR } from '@counterfoil/domain'
 import { describe, expect, test, vi } from 'vitest'
 import { problem } from './testing/reference-server'
 import { Tablet } from './testing/tablet'
+
+const DAY = 24 * HOUR
 
 const states = (tablet: Tablet) => tablet.outbox.rows.map(({ state }) => state)
 
@@ -162,6 +165,80 @@ describe('what the server lacks', () => {
   })
 })
 
+describe('operations of a tablet that the server does not know', () => {
+  /** A tablet that was paired anew, with work from before that the server refuses to know of. */
+  async function stranger(): Promise<Tablet> {
+    const tablet = new Tablet()
+    tablet.network.weather = 'down'
+    for (let n = 0; n < 3; n += 1) tablet.outbox.add()
+    tablet.server.unknown.add(JSON.stringify(tablet.outbox.present))
+    tablet.outbox.pairAgain()
+    tablet.server.present = tablet.outbox.present
+    tablet.network.weather = 'fine'
+    await tablet.time.advance(60_000)
+    return tablet
+  }
+
+  test('are put before a person, all at once, and the present ones go on', async () => {
+    const tablet = await stranger()
+    expect(states(tablet)).toEqual(['parked', 'parked', 'parked'])
+    expect(tablet.server.batches.filter(({ size }) => size === 3)).toHaveLength(3)
+    const row = tablet.outbox.add()
+    await tablet.time.advance(31_000)
+    expect(row.state).toBe('answered')
+    expect(tablet.engine.state()).toMatchObject({ reachable: true, last_error: null })
+  })
+
+  test('get another try when a person asks for it', async () => {
+    const tablet = await stranger()
+    tablet.server.unknown.clear()
+    await tablet.engine.retryNow()
+    await tablet.time.advance(1000)
+    expect(states(tablet)).toEqual(['answered', 'answered', 'answered'])
+  })
+
+  test('are kept waiting while the server is unwell otherwise', async () => {
+    const tablet = await stranger()
+    await tablet.engine.retryNow()
+    for (let n = 0; n < 200; n += 1) tablet.network.script.push(problem(404, 'NOT_FOUND'))
+    await tablet.time.advance(30_000)
+    expect(states(tablet)).toEqual(['queued', 'queued', 'queued'])
+  })
+})
+
+describe('what the server hears and what is kept', () => {
+  test('every batch tells how much waits, since when, and what was set aside', async () => {
+    const tablet = new Tablet()
+    const bad = tablet.outbox.add()
+    tablet.server.poison.add(bad.id)
+    await tablet.time.advance(60_000)
+    tablet.network.weather = 'lost_after'
+    const waiting = [tablet.outbox.add(), tablet.outbox.add()]
+    await tablet.time.advance(60_000)
+    expect(tablet.server.told).toMatchObject({
+      queue: { pending: 2, oldest_at: formatInstant(waiting[0]?.at ?? tablet.time.wall()) },
+      health: { parked: 1, app_version: '1.0.0' },
+    })
+  })
+
+  test('what was answered is kept for 14 days and no longer', async () => {
+    const tablet = new Tablet()
+    const row = tablet.outbox.add()
+    await tablet.time.advance(14 * DAY - HOUR)
+    expect(tablet.outbox.rows).toEqual([row])
+    await tablet.time.advance(2 * HOUR)
+    expect(tablet.outbox.rows).toEqual([])
+  })
+
+  test('what waits is kept for ever', async () => {
+    const tablet = new Tablet()
+    tablet.network.weather = 'down'
+    const row = tablet.outbox.add()
+    await tablet.time.advance(30 * DAY)
+    expect(tablet.outbox.rows).toEqual([row])
+  })
+})
+
 describe('in front of the screen', () => {
   test('online, the server’s verdict is the answer', async () => {
     const tablet = new Tablet()
@@ -198,6 +275,22 @@ describe('in front of the screen', () => {
 })
 
 describe('standing still', () => {
+  test('a page that was frozen with a request under way starts anew when it is woken', async () => {
+    const tablet = new Tablet()
+    await tablet.time.advance(1000)
+    tablet.network.weather = 'hole'
+    const row = tablet.outbox.add()
+    tablet.engine.wake()
+    await tablet.time.advance(100)
+    // Frozen: no timer fires, not even the time-out's.
+    tablet.time.dropAlarms()
+    await tablet.time.advance(3_600_000)
+    tablet.network.weather = 'fine'
+    tablet.engine.wake()
+    await tablet.time.advance(1000)
+    expect(row.state).toBe('answered')
+  })
+
   test('idle, the server hears a heartbeat and is asked for changes every 30 s', async () => {
     const tablet = new Tablet()
     await tablet.time.advance(300_000)

@@ -30,7 +30,7 @@ class Tabs {
     if (held) this.#queue[0]?.onHeld()
   }
 
-  open(name: string, leaders: Set<string>, maySteal = true) {
+  open(name: string, leaders: Set<string>, { maySteal = true, fenceMs = 0 } = {}) {
     let frozen = false
     const stop = runLeadership({
       lock: this.lock,
@@ -43,6 +43,7 @@ class Tabs {
       timers: this.time,
       clock: this.time,
       maySteal: () => maySteal,
+      fence: () => new Promise((resolve) => void this.time.after(fenceMs, resolve)),
       onLead: () => leaders.add(name),
       onLost: () => leaders.delete(name),
     })
@@ -66,6 +67,7 @@ test('the first tab leads, the second takes over when it closes', async () => {
   await tabs.time.advance(60_000)
   expect([...leaders]).toEqual(['first'])
   first.close()
+  await tabs.time.advance(0)
   expect([...leaders]).toEqual(['second'])
 })
 
@@ -84,8 +86,31 @@ test('a tab that nobody looks at takes nothing from anybody', async () => {
   const tabs = new Tabs()
   const leaders = new Set<string>()
   const first = tabs.open('first', leaders)
-  tabs.open('hidden', leaders, false)
+  await tabs.time.advance(0)
+  tabs.open('hidden', leaders, { maySteal: false })
   first.freeze()
   await tabs.time.advance(600_000)
+  expect([...leaders]).toEqual(['first'])
+})
+
+test('whoever is robbed before its fence stands never leads, however late the storage answers', async () => {
+  const tabs = new Tabs()
+  const leaders = new Set<string>()
+  const first = tabs.open('first', leaders, { fenceMs: 60_000 })
+  first.freeze()
+  tabs.open('second', leaders)
+  await tabs.time.advance(DEAD_MS * 2)
+  expect([...leaders]).toEqual(['second'])
+  await tabs.time.advance(120_000)
+  expect([...leaders]).toEqual(['second'])
+})
+
+test('until the fence stands nobody leads', async () => {
+  const tabs = new Tabs()
+  const leaders = new Set<string>()
+  tabs.open('first', leaders, { fenceMs: 5000 })
+  await tabs.time.advance(4999)
+  expect([...leaders]).toEqual([])
+  await tabs.time.advance(1)
   expect([...leaders]).toEqual(['first'])
 })

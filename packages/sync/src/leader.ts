@@ -1,4 +1,5 @@
-import type { Clock, Timers } from './ports'
+import { type Cancel, createCancel } from './cancel'
+import type { CancelSignal, Clock, Timers } from './ports'
 
 /** The leader shows that it lives this often. */
 export const PULSE_MS = 3000
@@ -27,6 +28,11 @@ export interface LeaderParts {
   readonly clock: Clock
   /** Only a tab that somebody looks at may take the lead from another. */
   readonly maySteal: () => boolean
+  /**
+   * Shuts out the writes of every other tab; only then does this one lead. Keeps trying and never
+   * rejects. Must change nothing once `signal` says that the lock was taken away meanwhile.
+   */
+  readonly fence: (signal: CancelSignal) => Promise<void>
   readonly onLead: () => void
   readonly onLost: () => void
 }
@@ -38,30 +44,40 @@ export interface LeaderParts {
  */
 export function runLeadership(parts: LeaderParts): () => void {
   const { lock, pulse, timers, clock } = parts
+  /** This tab's time with the lock. */
+  let term: Cancel | null = null
   let leads = false
   let over = false
   let seen = { value: pulse.read(), at: clock.monotonic() }
-  let release = lock.request('wait', lead, lose)
+  let release = lock.request('wait', hold, lose)
   let off = timers.after(PULSE_MS, tick)
 
-  function lead(): void {
+  function hold(): void {
     if (over) return
-    leads = true
+    const mine = createCancel()
+    term = mine
     pulse.beat()
-    parts.onLead()
+    void parts.fence(mine.signal).then(() => {
+      // Storage took its time, and another tab the lock: this one has never led.
+      if (mine.signal.cancelled) return
+      leads = true
+      parts.onLead()
+    })
   }
 
   function lose(): void {
-    if (over || !leads) return
-    leads = false
+    if (over || term === null) return
+    term.cancel()
+    term = null
     seen = { value: pulse.read(), at: clock.monotonic() }
-    release = lock.request('wait', lead, lose)
-    parts.onLost()
+    release = lock.request('wait', hold, lose)
+    if (leads) parts.onLost()
+    leads = false
   }
 
   function tick(): void {
     off = timers.after(PULSE_MS, tick)
-    if (leads) pulse.beat()
+    if (term !== null) pulse.beat()
     else watch()
   }
 
@@ -72,11 +88,12 @@ export function runLeadership(parts: LeaderParts): () => void {
     if (!dead || !parts.maySteal()) return
     seen = { value, at: clock.monotonic() }
     release()
-    release = lock.request('steal', lead, lose)
+    release = lock.request('steal', hold, lose)
   }
 
   return () => {
     over = true
+    term?.cancel()
     off()
     release()
   }

@@ -16,6 +16,9 @@ type Action =
   | { readonly type: 'forget'; readonly nth: number }
   | { readonly type: 'pair_again' }
   | { readonly type: 'second_tab' }
+  | { readonly type: 'wipe' }
+  | { readonly type: 'revoke' }
+  | { readonly type: 'unknown' }
 
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
@@ -64,6 +67,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('forget' as const), nth: fc.nat(50) }),
   fc.record({ type: fc.constant('pair_again' as const) }),
   fc.record({ type: fc.constant('second_tab' as const) }),
+  fc.record({ type: fc.constant('wipe' as const) }),
+  fc.record({ type: fc.constant('revoke' as const) }),
+  fc.record({ type: fc.constant('unknown' as const) }),
 )
 
 /** What a person was told, kept beside the tablet: nothing of it may ever be missing. */
@@ -99,10 +105,15 @@ async function perform(tablet: Tablet, witness: Witness, act: Action): Promise<v
     case 'forget':
       return forget(tablet, witness, act.nth)
     case 'pair_again':
-      tablet.engine.stop()
-      tablet.outbox.pairAgain()
-      tablet.server.present = tablet.outbox.present
-      return tablet.restart()
+      return pairAgain(tablet)
+    case 'wipe':
+      return wipe(tablet, witness)
+    case 'revoke':
+      tablet.server.revoked = true
+      return
+    case 'unknown':
+      tablet.server.unknown.add(JSON.stringify(tablet.outbox.present))
+      return
     case 'second_tab':
       return secondTab(tablet)
   }
@@ -128,6 +139,24 @@ function forget(tablet: Tablet, witness: Witness, nth: number): void {
   witness.forgotten.add(row.id)
 }
 
+async function pairAgain(tablet: Tablet): Promise<void> {
+  tablet.engine.stop()
+  tablet.stops.length = 0
+  tablet.server.revoked = false
+  tablet.outbox.pairAgain()
+  tablet.server.present = tablet.outbox.present
+  await tablet.restart()
+}
+
+/** The whole storage is cleared; what was not sent before is gone, and the tablet is paired anew. */
+async function wipe(tablet: Tablet, witness: Witness): Promise<void> {
+  for (const { id } of tablet.outbox.rows) witness.forgotten.add(id)
+  tablet.engine.stop()
+  tablet.outbox.rows = []
+  tablet.replica.at = null
+  await pairAgain(tablet)
+}
+
 /** Another tab believes for a while that it leads: both push the same rows. */
 async function secondTab(tablet: Tablet): Promise<void> {
   const former = tablet.engine
@@ -148,6 +177,7 @@ test('whatever happens, nothing promised is lost, nothing counts twice, the queu
         for (const act of actions) await perform(tablet, witness, act)
         tablet.network.weather = 'fine'
         tablet.network.script.length = 0
+        if (tablet.server.revoked) await pairAgain(tablet)
         await tablet.time.advance(90_000 + patience(witness))
         await untilQuiet(tablet)
         expect(faults(tablet, witness)).toEqual([])
@@ -180,6 +210,8 @@ function faults(tablet: Tablet, { promised, poisoned, forgotten }: Witness): str
   const own = kept.flatMap((id) => {
     const row = rows.get(id)
     const wanted = poisoned.has(id) ? 'parked' : 'answered'
+    const stranger = tablet.server.unknown.has(JSON.stringify(row?.stream))
+    if (stranger && row?.state === 'parked') return []
     if (row?.state !== wanted) return [`${id} is ${row?.state} instead of ${wanted}`]
     const final = JSON.stringify(tablet.server.verdicts.get(id) ?? null)
     return JSON.stringify(row.verdict) === final ? [] : [`${id} shows another verdict`]

@@ -26,6 +26,8 @@ export type PushOutcome =
   | { readonly kind: 'split'; readonly reason: string }
   /** The server trips over this batch, or over everything: retry, and split if it goes on. */
   | { readonly kind: 'doubt'; readonly reason: string; readonly after_ms: number | null }
+  /** Recovered operations of a tablet that the server knows nothing of: it will take none, ever. */
+  | { readonly kind: 'stranger'; readonly reason: string }
   | { readonly kind: 'stop'; readonly code: StopCode }
 
 const STOPS: readonly string[] = [
@@ -42,10 +44,20 @@ function isStop(code: string): code is StopCode {
   return STOPS.includes(code)
 }
 
-/** @param sent the operations of the batch, by id; verdicts on any others are passed over */
-export function judgePush(reply: Reply<ReadPushAnswer>, sent: ReadonlySet<Id>): PushOutcome {
+/**
+ * @param sent the operations of the batch, by id; verdicts on any others are passed over
+ * @param recovered whether they are of an earlier pairing, which the batch names
+ */
+export function judgePush(
+  reply: Reply<ReadPushAnswer>,
+  sent: ReadonlySet<Id>,
+  recovered = false,
+): PushOutcome {
   if (reply.kind === 'none') return { kind: 'retry', reason: reply.reason, after_ms: null }
-  if (reply.kind === 'problem') return judgeProblem(reply)
+  if (reply.kind === 'problem') {
+    const stranger = recovered && reply.code === 'NOT_FOUND'
+    return stranger ? { kind: 'stranger', reason: reply.code } : judgeProblem(reply)
+  }
   const { received_at, last_seq, missing } = reply.value
   const verdicts = reply.value.verdicts.filter(({ id }) => sent.has(id))
   if (sent.size > 0 && verdicts.length === 0) {

@@ -16,6 +16,8 @@ import type { VerdictWaiters } from './verdict-waiters'
 export const REQUEST_MS = durationMs(20_000)
 /** With nothing to send, the server still hears of us this often. */
 export const HEARTBEAT_MS = durationMs(30_000)
+/** Answers that a tablet is unknown before its operations are set aside. */
+const STRANGER_STRIKES = 3
 /** Sent operations are kept this long, for a server that was restored from a backup. */
 const WINDOW = 14 * 24 * HOUR
 
@@ -49,6 +51,8 @@ type Answered = Extract<PushOutcome, { kind: 'answered' }>
 export class Push {
   readonly #size: BatchSize
   #failures = 0
+  /** How often in a row the server knew nothing of an earlier stream. */
+  readonly #strangers = new Map<string, number>()
   /** Which of the earlier streams the next heartbeat is for. */
   #beats = 0
   #prunedAt = Number.NEGATIVE_INFINITY
@@ -74,9 +78,10 @@ export class Push {
     return this.#retry(reason, null, this.parts.state.get().reachable)
   }
 
-  /** Somebody says that the network is back. */
+  /** Somebody says that the network is back, or wants another try. */
   forgetFailures(): void {
     this.#failures = 0
+    this.#strangers.clear()
   }
 
   async #nextBatch(): Promise<Batch> {
@@ -124,7 +129,8 @@ export class Push {
       (inner) => ports.transport.push(body, inner),
       { kind: 'none', reason: 'no answer within 20 s' },
     )
-    const outcome = judgePush(readReply(answer, readPushAnswer), idsOf(batch))
+    const reply = readReply(answer, readPushAnswer)
+    const outcome = judgePush(reply, idsOf(batch), batch.recovered)
     if (outcome.kind === 'answered') serverClock.learn(sent, outcome.received_at)
     return outcome
   }
@@ -140,6 +146,8 @@ export class Push {
         return this.#split(batch, outcome.reason, signal)
       case 'doubt':
         return this.#doubt(batch, outcome, signal)
+      case 'stranger':
+        return this.#stranger(batch, outcome.reason, signal)
       case 'stop':
         this.parts.onStop(outcome.code)
         return 0
@@ -201,10 +209,30 @@ export class Push {
     const bad = this.#size.refused(batch.ops.map(({ id }) => id))
     if (batch.ops.length > 1) return 0
     if (bad === undefined) return this.#retry(reason, null)
-    // Only a server that is well otherwise proves that the operation is at fault.
-    const probe = await this.#attempt({ ...batch, ops: [] }, signal, await this.#tell())
-    if (probe.kind !== 'answered') return this.#follow({ ...batch, ops: [] }, probe, signal)
-    await this.parts.ports.outbox.park(bad, reason)
+    return this.#parkIfWell([bad], reason, signal)
+  }
+
+  /**
+   * The server knows no tablet of whom these operations would be. It may be about to be put right,
+   * so it is asked again; then they are put before a person, all of them.
+   */
+  async #stranger(batch: Batch, reason: string, signal: CancelSignal): Promise<number> {
+    // There is nobody to send a heartbeat for.
+    if (batch.ops.length === 0) return 0
+    const key = JSON.stringify(batch.stream)
+    const strikes = (this.#strangers.get(key) ?? 0) + 1
+    this.#strangers.set(key, strikes)
+    if (strikes < STRANGER_STRIKES) return this.#retry(reason, null, true)
+    return this.#parkIfWell([...idsOf(batch)], reason, signal)
+  }
+
+  /** Only a server that is well otherwise proves that the operations are at fault. */
+  async #parkIfWell(ids: readonly Id[], reason: string, signal: CancelSignal): Promise<number> {
+    const { outbox } = this.parts.ports
+    const empty: Batch = { stream: await outbox.stream(), recovered: false, ops: [] }
+    const probe = await this.#attempt(empty, signal, await this.#tell())
+    if (probe.kind !== 'answered') return this.#follow(empty, probe, signal)
+    for (const id of ids) await outbox.park(id, reason)
     this.#failures = 0
     return 0
   }

@@ -1,8 +1,10 @@
 import type { Id } from '@counterfoil/domain'
 import { type Engine, type Ports, runLeadership, type StopCode } from '@counterfoil/sync'
 import { getMeta, type KioskDb, putMeta } from '../db/database'
+import { takeFence } from '../db/fence'
 import { forgetPeople } from '../db/forget'
 import { isQuota } from '../db/trouble'
+import { notePaired } from '../device/paired-before'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
 import type { Session } from './session'
@@ -58,8 +60,12 @@ export function createLead(parts: LeadParts): Lead {
     const { startSession } = await loadSession()
     const identity = await getMeta(db, 'identity')
     const credentials = await getMeta(db, 'credentials')
+    // Gone with a database that was cleared under us: nobody could write any more.
+    const fenced = (await getMeta(db, 'leader')) !== undefined
+    if (leads && !fenced) await putMeta(db, 'leader', tab)
     if (!leads || identity?.state !== 'paired' || credentials === undefined) return
     end()
+    notePaired(identity)
     session = startSession(
       { ...parts, timers, health: view.health, onStop: (code) => void onStop(code) },
       identity,
@@ -79,8 +85,6 @@ export function createLead(parts: LeadParts): Lead {
   }
 
   async function onLead(): Promise<void> {
-    // The fence: from now on no other tab's write goes through.
-    await persistently(view, () => putMeta(db, 'leader', tab))
     leads = true
     view.change({ leads })
     await persistently(view, restart)
@@ -97,12 +101,18 @@ export function createLead(parts: LeadParts): Lead {
     end()
   }
 
+  /** The storage was taken from under us: there is nothing left that an engine could speak for. */
+  function endIfUnpaired(): void {
+    if (view.live.pairing.get().kind === 'unpaired') end()
+  }
+
   function wake(): void {
     view.refresh()
     if (document.visibilityState === 'visible') session?.engine.wake()
   }
 
   function run(): void {
+    view.live.pairing.subscribe(endIfUnpaired)
     window.addEventListener('online', wake)
     window.addEventListener('offline', view.refresh)
     document.addEventListener('visibilitychange', wake)
@@ -112,6 +122,7 @@ export function createLead(parts: LeadParts): Lead {
       timers,
       clock,
       maySteal: () => document.visibilityState === 'visible',
+      fence: (signal) => persistently(view, () => takeFence(db, tab, signal)),
       onLead: () => void onLead(),
       onLost,
     })

@@ -1,13 +1,14 @@
 import type { Id } from '@counterfoil/domain'
 import { getMeta, type KioskDb } from '../db/database'
 import { unsentCount } from '../db/forget'
+import { pairedBefore } from '../device/paired-before'
 import { Dexie } from 'dexie'
 import type { NoticeRow, OutboxRow } from '../db/rows'
 import type { Notice, PairingState, QueueEntry } from '../kiosk'
 
 export async function pairingState(db: KioskDb): Promise<PairingState> {
   const identity = await getMeta(db, 'identity')
-  if (identity === undefined) return { kind: 'unpaired' }
+  if (identity === undefined) return { kind: 'unpaired', lost: pairedBefore() }
   const { device, store, merchant, state } = identity
   if (state !== 'paired') {
     return { kind: state, store_name: store.name, unsent: await unsentCount(db) }
@@ -61,6 +62,7 @@ function entryOf(row: OutboxRow, attempts: number, earlier: boolean): QueueEntry
     attempts: state === 'waiting' ? attempts : 0,
     seq: row.seq,
     recovered: earlier && row.verdict === null,
+    unknown_tablet: state === 'parked' && row.park_reason === 'NOT_FOUND',
   }
 }
 

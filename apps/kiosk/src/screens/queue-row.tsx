@@ -38,7 +38,7 @@ export function QueueRow({ entry, details }: QueueRowProps) {
         <p className={styles['note']}>
           {entry.recovered && <>{words.recovered}. </>}
           {state === 'parked'
-            ? words.parked_text
+            ? words[entry.unknown_tablet ? 'unknown_tablet' : 'parked_text']
             : code !== null && t.verdicts.codes[code].headline}
         </p>
       )}

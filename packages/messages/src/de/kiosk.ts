@@ -129,6 +129,9 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
+    lost_title: 'Dieses Tablet hat sein Gedächtnis verloren',
+    lost_text: ({ label, store_name }) =>
+      `Der Browser hat gelöscht, was „${label}“ bei ${store_name} gespeichert hatte, auch was noch nicht gesendet war. Die Konsole zeigt, was fehlt. Koppeln Sie das Tablet neu:`,
     welcome: 'Willkommen',
     intro: 'Dieses Tablet ist noch nicht gekoppelt.',
     step_console: 'In der Konsole „Tablets“ öffnen und eines hinzufügen.',
@@ -175,6 +178,8 @@ export const kiosk: typeof source = {
     confirmed: 'Bestätigt',
     refused: 'Abgelehnt',
     parked: 'Zu prüfen',
+    unknown_tablet:
+      'Der Server kennt das Tablet nicht, von dem dies stammt. Es bleibt hier; zeigen Sie es der Leitung.',
     parked_text: 'Der Server kann diesen nicht annehmen. Er bleibt hier; die Leitung sieht ihn.',
     recovered: 'Von vor der letzten Kopplung',
     attempts: ({ attempts }) => count(attempts, 'Versuch bisher', 'Versuche bisher'),

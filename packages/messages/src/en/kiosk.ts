@@ -136,6 +136,9 @@ export const kiosk = {
   },
 
   pairing: {
+    lost_title: 'This tablet has lost its memory',
+    lost_text: ({ label, store_name }: { readonly label: string; readonly store_name: string }) =>
+      `The browser cleared what “${label}” at ${store_name} had stored, and what was not sent yet with it. The console shows what is missing. Pair the tablet again:`,
     welcome: 'Welcome',
     intro: 'This tablet is not paired yet.',
     step_console: 'In the console, open Tablets and add one.',
@@ -181,6 +184,8 @@ export const kiosk = {
     confirmed: 'Confirmed',
     refused: 'Refused',
     parked: 'Needs a look',
+    unknown_tablet:
+      'The server does not know the tablet that this came from. It is kept here; show it to the manager.',
     parked_text: 'The server cannot take this one. It is kept here; the manager can see it.',
     recovered: 'From before the last pairing',
     attempts: ({ attempts }: { readonly attempts: number }) =>

@@ -131,6 +131,9 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
+    lost_title: 'Cette tablette a perdu sa mémoire',
+    lost_text: ({ label, store_name }) =>
+      `Le navigateur a effacé ce que « ${label} » à ${store_name} avait enregistré, y compris ce qui n’était pas encore envoyé. La console montre ce qui manque. Associez la tablette à nouveau :`,
     welcome: 'Bienvenue',
     intro: 'Cette tablette n’est pas encore associée.',
     step_console: 'Dans la console, ouvrez Tablettes et ajoutez-en une.',
@@ -176,6 +179,8 @@ export const kiosk: typeof source = {
     confirmed: 'Confirmé',
     refused: 'Refusé',
     parked: 'À vérifier',
+    unknown_tablet:
+      'Le serveur ne connaît pas la tablette d’où vient ceci. Tout reste ici ; montrez-le au responsable.',
     parked_text:
       'Le serveur ne peut pas prendre celle-ci. Elle reste ici ; le responsable la voit.',
     recovered: 'D’avant la dernière association',

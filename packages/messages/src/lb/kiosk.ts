@@ -130,6 +130,9 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
+    lost_title: 'Dësen Tablet huet säi Gediechtnes verluer',
+    lost_text: ({ label, store_name }) =>
+      `De Browser huet geläscht, wat „${label}“ bei ${store_name} gespäichert hat, och wat nach net geschéckt war. D’Konsol weist, wat feelt. Koppelt den Tablet nei:`,
     welcome: 'Wëllkomm',
     intro: 'Dësen Tablet ass nach net gekoppelt.',
     step_console: 'An der Konsol „Tableten“ opmaachen an een dobäisetzen.',
@@ -176,6 +179,8 @@ export const kiosk: typeof source = {
     confirmed: 'Confirméiert',
     refused: 'Ofgeleent',
     parked: 'Ze kucken',
+    unknown_tablet:
+      'De Server kennt den Tablet net, vun deem dëst kënnt. Et bleift hei; weist et der Leedung.',
     parked_text: 'De Server kann dës net huelen. Si bleift hei; d’Leedung gesäit se.',
     recovered: 'Vu virun der leschter Kopplung',
     attempts: ({ attempts }) => count(attempts, 'Versuch bis elo', 'Versich bis elo'),

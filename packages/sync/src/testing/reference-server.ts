@@ -10,6 +10,8 @@ interface SentOp {
 }
 
 interface SentBatch {
+  readonly queue: { readonly pending: number; readonly oldest_at: string | null }
+  readonly health: { readonly parked: number; readonly app_version: string }
   readonly ops: readonly SentOp[]
   readonly recovered_from?: Stream
 }
@@ -28,14 +30,22 @@ export class ReferenceServer {
   effects = 0
   /** Operations that no batch can hold. */
   readonly poison = new Set<string>()
+  /** Earlier pairings that this server never heard of, as JSON. */
+  readonly unknown = new Set<string>()
+  revoked = false
   present: Stream = { device_id: 'device-1', incarnation: 1 }
   batches: { readonly size: number; readonly recovered: boolean }[] = []
+  /** What the last batch said of the tablet. */
+  told: Pick<SentBatch, 'queue' | 'health'> | null = null
 
   constructor(readonly now: () => EpochMs) {}
 
   push(text: string): { readonly status: number; readonly body: unknown } {
     const batch = JSON.parse(text) as SentBatch
+    this.told = { queue: batch.queue, health: batch.health }
     this.batches.push({ size: batch.ops.length, recovered: batch.recovered_from !== undefined })
+    if (this.revoked) return problem(401, 'TERMINAL_DEVICE_REVOKED')
+    if (this.unknown.has(JSON.stringify(batch.recovered_from))) return problem(404, 'NOT_FOUND')
     if (batch.ops.some(({ id }) => this.poison.has(id))) {
       return problem(400, 'BATCH_MALFORMED')
     }
