@@ -54,15 +54,17 @@ export function runLeadership(parts: LeaderParts): () => void {
 
   function hold(): void {
     if (over) return
-    const mine = createCancel()
-    term = mine
+    term = createCancel()
     pulse.beat()
-    void parts.fence(mine.signal).then(() => {
-      // Storage took its time, and another tab the lock: this one has never led.
-      if (mine.signal.cancelled) return
-      leads = true
-      parts.onLead()
-    })
+    void lead(term.signal)
+  }
+
+  async function lead(signal: CancelSignal): Promise<void> {
+    await parts.fence(signal)
+    // Storage took its time, and another tab the lock: this one has never led.
+    if (signal.cancelled) return
+    leads = true
+    parts.onLead()
   }
 
   function lose(): void {
