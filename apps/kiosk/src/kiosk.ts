@@ -9,7 +9,6 @@ import type {
   Verdict,
   VerdictCode,
 } from '@counterfoil/domain'
-import type { PairedBefore } from './device/paired-before'
 
 /** How long a stamp can be undone from the screen, in milliseconds. */
 export const UNDO_MS = 8_000
@@ -72,8 +71,7 @@ export interface Live<T> {
 
 export type PairingState =
   | { readonly kind: 'loading' }
-  /** `lost`: what it was before its database went; `null` for a tablet that never was anything. */
-  | { readonly kind: 'unpaired'; readonly lost: PairedBefore | null }
+  | { readonly kind: 'unpaired' }
   | {
       readonly kind: 'paired'
       readonly device_id: Id

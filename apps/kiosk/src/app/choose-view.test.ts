@@ -20,7 +20,7 @@ const STATUS: Status = {
 
 test.each<[string, PairingState, Partial<Status>, string]>([
   ['opening', { kind: 'loading' }, {}, 'splash'],
-  ['new', { kind: 'unpaired', lost: null }, {}, 'unpaired'],
+  ['new', { kind: 'unpaired' }, {}, 'unpaired'],
   ['at work', PAIRED, {}, 'counter'],
   ['another window leads', PAIRED, { leads: false }, 'other_tab'],
   ['filling', { ...PAIRED, first_sync: { rows: 3 } }, {}, 'first_sync'],

@@ -5,7 +5,7 @@ export type View =
   | { readonly kind: 'splash' }
   | { readonly kind: 'storage'; readonly trouble: 'BLOCKED' | 'UNAVAILABLE' }
   | { readonly kind: 'other_tab' }
-  | { readonly kind: 'unpaired'; readonly lost: Unpaired['lost'] }
+  | { readonly kind: 'unpaired' }
   | {
       readonly kind: 'withdrawn'
       readonly why: 'revoked' | 'expired' | 'cleared'
@@ -16,7 +16,6 @@ export type View =
   | { readonly kind: 'first_sync'; readonly rows: number }
   | { readonly kind: 'counter'; readonly pairing: Paired }
 
-type Unpaired = Extract<PairingState, { kind: 'unpaired' }>
 export type Paired = Extract<PairingState, { kind: 'paired' }>
 
 /**
@@ -33,7 +32,7 @@ export function chooseView(pairing: PairingState, status: Status, settled: boole
     case 'loading':
       return { kind: 'splash' }
     case 'unpaired':
-      return { kind: 'unpaired', lost: pairing.lost }
+      return { kind: 'unpaired' }
     case 'revoked':
     case 'expired':
       return {

@@ -101,18 +101,12 @@ export function createLead(parts: LeadParts): Lead {
     end()
   }
 
-  /** The storage was taken from under us: there is nothing left that an engine could speak for. */
-  function endIfUnpaired(): void {
-    if (view.live.pairing.get().kind === 'unpaired') end()
-  }
-
   function wake(): void {
     view.refresh()
     if (document.visibilityState === 'visible') session?.engine.wake()
   }
 
   function run(): void {
-    view.live.pairing.subscribe(endIfUnpaired)
     window.addEventListener('online', wake)
     window.addEventListener('offline', view.refresh)
     document.addEventListener('visibilitychange', wake)

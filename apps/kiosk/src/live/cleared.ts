@@ -24,7 +24,8 @@ export function guardPairing(
   function take(next: PairingState): void {
     const before = pairing.get()
     if (next.kind === 'unpaired' && before.kind === 'cleared') return
-    const cleared = next.kind === 'unpaired' && before.kind === 'paired'
+    const gone = next.kind === 'unpaired' || next.kind === 'cleared'
+    const cleared = gone && before.kind === 'paired'
     pairing.set(cleared ? { kind: 'cleared', store_name: before.store_name } : next)
     if (cleared) onCleared()
   }

@@ -8,7 +8,12 @@ import type { Notice, PairingState, QueueEntry } from '../kiosk'
 
 export async function pairingState(db: KioskDb): Promise<PairingState> {
   const identity = await getMeta(db, 'identity')
-  if (identity === undefined) return { kind: 'unpaired', lost: pairedBefore() }
+  if (identity === undefined) {
+    const before = pairedBefore()
+    return before === null
+      ? { kind: 'unpaired' }
+      : { kind: 'cleared', store_name: before.store_name }
+  }
   const { device, store, merchant, state } = identity
   if (state !== 'paired') {
     return { kind: state, store_name: store.name, unsent: await unsentCount(db) }

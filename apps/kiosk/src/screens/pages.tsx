@@ -67,7 +67,7 @@ export function WithoutPairing({
 }) {
   return (
     <Suspense fallback={<Splash />}>
-      {view.kind === 'unpaired' ? <LazyUnpaired lost={view.lost} /> : <LazyWithdrawn view={view} />}
+      {view.kind === 'unpaired' ? <LazyUnpaired /> : <LazyWithdrawn view={view} />}
     </Suspense>
   )
 }

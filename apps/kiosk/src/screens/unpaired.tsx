@@ -1,11 +1,10 @@
 import { LanguagePicker, Logo } from '@counterfoil/ui'
 import { useText } from '../app/text'
-import type { PairedBefore } from '../device/paired-before'
 import { PairingPanel } from './pairing-panel'
 import styles from './unpaired.module.css'
 
 /** The first screen of a new tablet: welcome, three steps, and the camera already looking. */
-export function Unpaired({ lost }: { readonly lost: PairedBefore | null }) {
+export function Unpaired() {
   const { t, language, setLanguage } = useText()
   const words = t.kiosk.pairing
   const steps = [words.step_console, words.step_show, words.step_done]
@@ -17,10 +16,8 @@ export function Unpaired({ lost }: { readonly lost: PairedBefore | null }) {
       </header>
       <PairingPanel>
         <div className={styles['words']}>
-          <h1 className={styles['title']}>{lost === null ? words.welcome : words.lost_title}</h1>
-          <p className={styles['intro']} data-lost={lost === null ? undefined : ''}>
-            {lost === null ? words.intro : words.lost_text(lost)}
-          </p>
+          <h1 className={styles['title']}>{words.welcome}</h1>
+          <p className={styles['intro']}>{words.intro}</p>
           <ol className={styles['steps']}>
             {steps.map((text) => (
               <li key={text}>{text}</li>

@@ -129,9 +129,6 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
-    lost_title: 'Dieses Tablet hat sein Gedächtnis verloren',
-    lost_text: ({ label, store_name }) =>
-      `Der Browser hat gelöscht, was „${label}“ bei ${store_name} gespeichert hatte, auch was noch nicht gesendet war. Die Konsole zeigt, was fehlt. Koppeln Sie das Tablet neu:`,
     welcome: 'Willkommen',
     intro: 'Dieses Tablet ist noch nicht gekoppelt.',
     step_console: 'In der Konsole „Tablets“ öffnen und eines hinzufügen.',

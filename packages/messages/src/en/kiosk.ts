@@ -136,9 +136,6 @@ export const kiosk = {
   },
 
   pairing: {
-    lost_title: 'This tablet has lost its memory',
-    lost_text: ({ label, store_name }: { readonly label: string; readonly store_name: string }) =>
-      `The browser cleared what “${label}” at ${store_name} had stored, and what was not sent yet with it. The console shows what is missing. Pair the tablet again:`,
     welcome: 'Welcome',
     intro: 'This tablet is not paired yet.',
     step_console: 'In the console, open Tablets and add one.',

@@ -131,9 +131,6 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
-    lost_title: 'Cette tablette a perdu sa mémoire',
-    lost_text: ({ label, store_name }) =>
-      `Le navigateur a effacé ce que « ${label} » à ${store_name} avait enregistré, y compris ce qui n’était pas encore envoyé. La console montre ce qui manque. Associez la tablette à nouveau :`,
     welcome: 'Bienvenue',
     intro: 'Cette tablette n’est pas encore associée.',
     step_console: 'Dans la console, ouvrez Tablettes et ajoutez-en une.',

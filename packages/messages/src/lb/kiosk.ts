@@ -130,9 +130,6 @@ export const kiosk: typeof source = {
   },
 
   pairing: {
-    lost_title: 'Dësen Tablet huet säi Gediechtnes verluer',
-    lost_text: ({ label, store_name }) =>
-      `De Browser huet geläscht, wat „${label}“ bei ${store_name} gespäichert hat, och wat nach net geschéckt war. D’Konsol weist, wat feelt. Koppelt den Tablet nei:`,
     welcome: 'Wëllkomm',
     intro: 'Dësen Tablet ass nach net gekoppelt.',
     step_console: 'An der Konsol „Tableten“ opmaachen an een dobäisetzen.',
