@@ -1,4 +1,7 @@
 /** Everything an owner, a viewer and a platform admin can do in the console. */
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { must, PIN, unique, WRONG_PIN, type Shop } from '../harness/shop'
 import { TabletClient } from '../harness/tablet-client'
 import type { PairingAnswer } from '../harness/wire'
@@ -282,6 +285,27 @@ test('the ledger is narrowed, walked through with j and k, and grows while it is
   await expect(desk.panel).toHaveCount(0)
 })
 
+test('the ledger is verified at a button, and exported as a file that anybody can verify', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await desk.go('Ledger')
+  await desk.button('Verify').click()
+  await desk.button('Verify now').click()
+  const dialog = page.getByRole('dialog', { name: 'Verify the ledger' })
+  await expect(dialog).toContainText('The ledger is whole')
+  const shown = await dialog.getByText(/^[0-9a-f]{64}$/).textContent()
+  await dialog.getByRole('button', { name: 'Close' }).first().click()
+  await desk.button('Export').click()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'For programs (JSON Lines)' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toMatch(/^ledger-\d{4}-\d\d-\d\d\.jsonl$/)
+  const { code, output } = await verifyExport(await download.path(), shown ?? '')
+  expect(output).toMatch(/^Whole: \d+ entries/)
+  expect(code).toBe(0)
+})
+
 test('what tablet and server saw differently is accepted, taken back or left', async ({
   desk,
   harbour,
@@ -332,3 +356,16 @@ test('settings are kept, and every change is in the audit', async ({ desk, harbo
     'Added a person',
   )
 })
+
+/** What the verifier that knows nothing of us says of an export that holds an entry with this hash. */
+function verifyExport(file: string, hash: string): Promise<{ code: number; output: string }> {
+  const verifier = fileURLToPath(new URL('../../tools/verify-ledger.mjs', import.meta.url))
+  const number = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(`"hash":"${hash}","prev_hash"`))
+  return new Promise((resolve) => {
+    execFile(process.execPath, [verifier, file, `${number}:${hash}`], (error, out, err) =>
+      resolve({ code: error === null ? 0 : 1, output: out + err }),
+    )
+  })
+}

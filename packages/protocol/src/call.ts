@@ -52,6 +52,20 @@ export async function callApi<E extends Endpoint>(
   return parsed.data as AnswerOf<E>
 }
 
+/**
+ * Calls an endpoint that answers as it goes, and leaves the reading to the caller.
+ * @throws ProblemAnswer when the server refused; {@link NoAnswer} when it cannot be reached
+ */
+export async function openApi<E extends Endpoint & { readonly stream: true }>(
+  context: CallContext,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<Response> {
+  const response = await send(context, endpoint, input)
+  if (!response.ok) throw await refusal(response)
+  return response
+}
+
 async function send<E extends Endpoint>(
   context: CallContext,
   endpoint: E,

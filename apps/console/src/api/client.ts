@@ -4,6 +4,7 @@ import {
   type CallInput,
   type Endpoint,
   NoAnswer,
+  openApi,
 } from '@counterfoil/protocol'
 import { headersFor, pathFor, type Scope } from './scope'
 
@@ -37,6 +38,27 @@ export function callScoped<E extends Endpoint>(
     endpoint,
     input,
   )
+}
+
+/** Fetches what an endpoint answers as a file; the browser keeps a large one on disk. */
+export async function fetchFile<E extends Endpoint & { readonly stream: true }>(
+  scope: Scope,
+  endpoint: E,
+  input: CallInput<E>,
+): Promise<{ readonly name: string; readonly content: Blob }> {
+  const context = {
+    origin: '',
+    fetch: send,
+    headers: headersFor(scope),
+    path: (path: string) => pathFor(scope, path),
+  }
+  const response = await openApi(context, endpoint, input)
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  try {
+    return { name: named?.[1] ?? 'export', content: await response.blob() }
+  } catch (cause) {
+    throw new NoAnswer('the file broke off', { cause })
+  }
 }
 
 /**

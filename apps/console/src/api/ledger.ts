@@ -1,4 +1,7 @@
-import { ENDPOINTS, type QueryOf } from '@counterfoil/protocol'
+import { ENDPOINTS, type ExportFormat, type QueryOf } from '@counterfoil/protocol'
+import { useMutation } from '@tanstack/react-query'
+import { useMerchant } from '../session/merchant'
+import { callScoped, fetchFile } from './client'
 import { usePages, useRead } from './use-api'
 
 /** As the ledger's route takes them. */
@@ -20,3 +23,20 @@ export const useLedgerHead = (filters: LedgerFilters, limit: number) =>
 
 export const useOperation = (id: string | null) =>
   useRead('ledger', ENDPOINTS.getOperation, { params: { id: id ?? '' } }, { enabled: id !== null })
+
+/** Asked anew each time, and never kept by the server as an answer: it may take minutes. */
+export function useVerifyLedger() {
+  const { scope } = useMerchant()
+  return useMutation({
+    mutationFn: () => callScoped(scope, ENDPOINTS.verifyLedger, { body: {} }),
+  })
+}
+
+/** Fetches the ledger as a file. */
+export function useExportLedger() {
+  const { scope } = useMerchant()
+  return useMutation({
+    mutationFn: (format: ExportFormat) =>
+      fetchFile(scope, ENDPOINTS.exportLedger, { query: { format } }),
+  })
+}

@@ -283,9 +283,9 @@ export const kiosk: typeof source = {
     revoked: 'Dieses Tablet wurde abgeschaltet',
     revoked_text: ({ store }) =>
       `Die Leitung von ${store} hat es zurückgezogen. Daten von Personen sind hier gelöscht.`,
-    expired: 'Die Kopplung ist abgelaufen',
+    expired: 'Koppeln Sie dieses Tablet neu',
     expired_text: ({ store }) =>
-      `Eine Kopplung gilt ein Jahr, und die von ${store} ist vorbei. Koppeln Sie es neu.`,
+      `Der Server kennt die Kopplung mit ${store} nicht mehr: Ihr Jahr ist vorbei, oder der Server wurde auf eine Sicherung zurückgesetzt. Koppeln Sie es neu; was hier gespeichert ist, bleibt und wird dann eingereicht.`,
     cleared: 'Der Speicher dieses Tablets wurde geleert',
     cleared_text: ({ store }) =>
       `Der Browser hat ihn geleert, samt der Kopplung mit ${store}. Bestätigtes ist beim Server sicher; was hier noch wartete, ist weg.`,

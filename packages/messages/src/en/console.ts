@@ -1,5 +1,6 @@
 import { customers } from './console/customers'
 import { ledger, reviews } from './console/ledger'
+import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
 import { people } from './console/people'
 import { form, settings } from './console/settings'
@@ -20,6 +21,7 @@ export const console = {
   cards,
   customers,
   ledger,
+  ledger_check,
   reviews,
   settings,
   form,

@@ -291,9 +291,9 @@ export const kiosk = {
     revoked: 'This tablet was switched off',
     revoked_text: ({ store }: { readonly store: string }) =>
       `The manager of ${store} has withdrawn it. People’s data is gone from here.`,
-    expired: 'The pairing has run out',
+    expired: 'Pair this tablet again',
     expired_text: ({ store }: { readonly store: string }) =>
-      `A pairing lasts a year, and that of ${store} is over. Pair it again to go on.`,
+      `The server does not know this pairing with ${store} any more: its year is over, or the server was set back to a backup. Pair it again; what is saved here is kept and handed in then.`,
     cleared: 'This tablet’s storage was cleared',
     cleared_text: ({ store }: { readonly store: string }) =>
       `The browser has emptied it, with its pairing to ${store}. What was confirmed is safe with the server; what still waited here is gone.`,

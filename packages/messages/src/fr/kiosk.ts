@@ -286,9 +286,9 @@ export const kiosk: typeof source = {
     revoked: 'Cette tablette a été désactivée',
     revoked_text: ({ store }) =>
       `Le responsable de ${store} l’a retirée. Les données des personnes n’y sont plus.`,
-    expired: 'L’association a expiré',
+    expired: 'Associez de nouveau cette tablette',
     expired_text: ({ store }) =>
-      `Une association dure un an, et celle de ${store} est finie. Associez-la de nouveau.`,
+      `Le serveur ne connaît plus cette association avec ${store} : son année est finie, ou le serveur a été ramené à une sauvegarde. Associez-la de nouveau ; ce qui est enregistré ici est gardé et sera remis alors.`,
     cleared: 'La mémoire de cette tablette a été vidée',
     cleared_text: ({ store }) =>
       `Le navigateur l’a vidée, avec l’association à ${store}. Ce qui était confirmé est en sûreté sur le serveur ; ce qui attendait ici est perdu.`,

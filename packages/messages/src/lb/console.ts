@@ -1,6 +1,7 @@
 import type { console as source } from '../en/console'
 import { customers } from './console/customers'
 import { ledger, reviews } from './console/ledger'
+import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
 import { people } from './console/people'
 import { form, settings } from './console/settings'
@@ -21,6 +22,7 @@ export const console: typeof source = {
   cards,
   customers,
   ledger,
+  ledger_check,
   reviews,
   settings,
   form,

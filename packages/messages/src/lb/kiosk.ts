@@ -283,9 +283,9 @@ export const kiosk: typeof source = {
     revoked: 'Dësen Tablet gouf ofgeschalt',
     revoked_text: ({ store }) =>
       `D’Leedung ${beforeN('vun', store)} huet en zréckgezunn. D’Donnéeë vun de Leit sinn hei geläscht.`,
-    expired: 'D’Kopplung ass ofgelaf',
+    expired: 'Koppelt dësen Tablet nei',
     expired_text: ({ store }) =>
-      `Eng Kopplung gëllt ee Joer, an déi ${beforeN('vun', store)} ass eriwwer. Koppelt en nei.`,
+      `De Server kennt d’Kopplung mat ${store} net méi: Hiert Joer ass eriwwer, oder de Server gouf op e Backup zréckgesat. Koppelt en nei; wat hei gespäichert ass, bleift a gëtt dann ofginn.`,
     cleared: 'De Späicher vun dësem Tablet gouf eidel gemaach',
     cleared_text: ({ store }) =>
       `De Browser huet en eidel gemaach, mat der Kopplung un ${store}. Wat confirméiert war, ass um Server sécher; wat hei nach gewaart huet, ass fort.`,

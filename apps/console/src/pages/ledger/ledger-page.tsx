@@ -11,6 +11,7 @@ import { useAtTop } from '../../components/use-at-top'
 import { useText } from '../../text'
 import { Completeness } from './completeness'
 import { EntryPanel } from './entry-panel'
+import { LedgerActions } from './ledger-actions'
 import { LedgerFilterBar } from './ledger-filters'
 import styles from './ledger.module.css'
 import { useLedgerFilters } from './use-filters'
@@ -23,7 +24,7 @@ export function LedgerPage() {
   const words = t.console.ledger
   const [open, setOpen] = useState<LedgerEntry>()
   return (
-    <Page lead={words.lead} title={words.title}>
+    <Page actions={<LedgerActions />} lead={words.lead} title={words.title}>
       <div data-stack>
         <LedgerFilterBar />
         <Completeness />

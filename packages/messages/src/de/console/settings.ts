@@ -58,6 +58,8 @@ export const settings: typeof source.settings = {
       'customer.update': 'Kundin oder Kunde geändert',
       'customer.delete': 'Kundin oder Kunde vergessen',
       'review.resolve': 'Prüfung geklärt',
+      'ledger.verify': 'Journal geprüft',
+      'ledger.export': 'Journal exportiert',
       'settings.update': 'Einstellungen geändert',
     },
     empty: {

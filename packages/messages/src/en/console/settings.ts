@@ -57,6 +57,8 @@ export const settings = {
       'customer.update': 'Changed a customer',
       'customer.delete': 'Forgot a customer',
       'review.resolve': 'Settled a review',
+      'ledger.verify': 'Verified the ledger',
+      'ledger.export': 'Exported the ledger',
       'settings.update': 'Changed the settings',
     },
     empty: { title: 'Nothing yet', text: 'Every sign-in and every change is written down here.' },

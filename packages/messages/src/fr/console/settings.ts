@@ -58,6 +58,8 @@ export const settings: typeof source.settings = {
       'customer.update': 'Client modifié',
       'customer.delete': 'Client oublié',
       'review.resolve': 'Vérification réglée',
+      'ledger.verify': 'Registre vérifié',
+      'ledger.export': 'Registre exporté',
       'settings.update': 'Réglages modifiés',
     },
     empty: {

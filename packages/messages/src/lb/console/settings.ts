@@ -58,6 +58,8 @@ export const settings: typeof source.settings = {
       'customer.update': 'Client geännert',
       'customer.delete': 'Client vergiess',
       'review.resolve': 'Eppes gekläert',
+      'ledger.verify': 'Journal iwwerpréift',
+      'ledger.export': 'Journal exportéiert',
       'settings.update': 'Astellunge geännert',
     },
     empty: { title: 'Nach näischt', text: 'All Umeldung an all Ännerung gëtt hei opgeschriwwen.' },
