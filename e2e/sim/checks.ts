@@ -1,4 +1,12 @@
-import { chainHash, GENESIS_HASH, type Json, localDayOf, MINUTE } from '@counterfoil/domain'
+import {
+  chainHash,
+  DOUBLE_TAP,
+  GENESIS_HASH,
+  type Json,
+  localDayOf,
+  MINUTE,
+  punchAction,
+} from '@counterfoil/domain'
 import { cardState } from '@counterfoil/sync'
 import { sha256Hex } from '../../server/src/sync/ledger-chain'
 import { SETTINGS, type SimShop, TIME_ZONE } from './shop'
@@ -8,6 +16,13 @@ import type { Witness } from './witness'
 
 /** An operation's time may be reckoned wrongly by the longest half round trip, and a little drift. */
 const CLOCK_TOLERANCE = 12_000
+
+const TO_SEE: ReadonlySet<string> = new Set([
+  'RECOVERED',
+  'ALREADY_CLOCKED_IN',
+  'ALREADY_CLOCKED_OUT',
+  'LONG_SHIFT',
+])
 
 /** All that must hold once everything is quiet, I1 to I15; what does not becomes a fault. */
 export async function check(
@@ -21,6 +36,7 @@ export async function check(
   checkOnce(stored, witness)
   checkBalances(stored, witness)
   checkWindows(stored, shop, witness)
+  checkPunches(stored, witness)
   checkChain(stored, witness)
   checkPins(stored, witness)
   checkTimes(stored, witness)
@@ -116,6 +132,27 @@ function checkWindows({ stamps }: Stored, shop: SimShop, witness: Witness): void
   }
 }
 
+/** R-081, I2: no punch counts twice, none beside its double tap, and the ledger tells which count. */
+function checkPunches({ punches, entries }: Stored, witness: Witness): void {
+  for (const [index, { op_id, staff_id, action, occurred_at }] of punches.entries()) {
+    const twin = punches.slice(index + 1).find((other) => {
+      const near = Math.abs(other.occurred_at - occurred_at) <= DOUBLE_TAP
+      return near && other.staff_id === staff_id && other.action === action
+    })
+    if (twin !== undefined) witness.fault(`R-081: ${op_id} and ${twin.op_id} both count`)
+  }
+  const accepted = entries.filter(({ status }) => status === 'accepted')
+  const undone = new Set(accepted.map(({ body }) => body['target_op_id']))
+  const counting = accepted.filter(
+    ({ kind, op_id }) => punchAction(kind) !== undefined && !undone.has(op_id),
+  )
+  const told = new Set(counting.map(({ op_id }) => op_id))
+  const strays = punches.filter(({ op_id }) => !told.has(op_id))
+  if (strays.length > 0 || told.size !== punches.length) {
+    witness.fault(`I2: ${punches.length} punches count, the ledger tells of ${told.size}`)
+  }
+}
+
 /** I7: gapless, and every hash follows from the entry and the one before. */
 function checkChain({ entries, head }: Stored, witness: Witness): void {
   let previous = GENESIS_HASH
@@ -175,12 +212,13 @@ function checkTimes({ operations }: Stored, witness: Witness): void {
   }
 }
 
-/** A yes that became a no, and whatever was recovered, is put before a person. */
+/** A yes that became a no, whatever was recovered, and odd punches are put before a person. */
 function checkReviews({ operations, reviews }: Stored, witness: Witness): void {
   const open = new Set(reviews.map(({ op_id }) => op_id))
   for (const { id, shown, status, flags } of operations) {
     const surprise = shown?.status === 'accepted' && status === 'rejected'
-    if ((surprise || flags.includes('RECOVERED')) && !open.has(id)) {
+    const odd = flags.some((flag) => TO_SEE.has(flag))
+    if ((surprise || odd) && !open.has(id)) {
       witness.fault(`R-050: nobody is told of ${id}`)
     }
   }

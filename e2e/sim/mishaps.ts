@@ -13,7 +13,16 @@ const WEATHERS: Readonly<Record<Weather, number>> = {
   hole: 1,
 }
 
-const DEEDS = { stamp: 10, signOn: 4, wrongPin: 3, signOff: 1, undo: 2, hint: 1, retry: 1 } as const
+const DEEDS = {
+  stamp: 10,
+  signOn: 4,
+  wrongPin: 3,
+  punch: 4,
+  signOff: 1,
+  undo: 2,
+  hint: 1,
+  retry: 1,
+} as const
 
 const MISHAPS = {
   weather: 12,
@@ -68,6 +77,8 @@ async function doDeed(
       return tablet.signOn(dice.pick(shop.people), true)
     case 'wrongPin':
       return tablet.signOn(dice.pick(shop.people), false)
+    case 'punch':
+      return tablet.punch()
     case 'signOff':
       return tablet.signOff()
     case 'undo':

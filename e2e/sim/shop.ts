@@ -25,7 +25,7 @@ import { PUBLIC_URL, type Node } from './nodes'
 import { sha256 } from './seal'
 
 export const TIME_ZONE = 'Europe/Luxembourg'
-const JOBS: readonly Job[] = ['loyalty']
+const JOBS: readonly Job[] = ['loyalty', 'clock']
 
 /** Small numbers, so that every limit is met within minutes. */
 export const SETTINGS = {

@@ -26,6 +26,12 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     .where('merchant_id', '=', merchant)
     .where('voided', '=', false)
     .execute()
+  const punches = await db
+    .selectFrom('punch')
+    .select(['op_id', 'staff_id', 'action', 'occurred_at'])
+    .where('merchant_id', '=', merchant)
+    .where('voided', '=', false)
+    .execute()
   const reviews = await db
     .selectFrom('review')
     .select(['op_id', 'reason'])
@@ -58,5 +64,5 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     order: at * 1e4,
     staff_id: subject_id ?? '',
   }))
-  return { operations, entries, cards, stamps, reviews, head, signOns, unlocks }
+  return { operations, entries, cards, stamps, punches, reviews, head, signOns, unlocks }
 }

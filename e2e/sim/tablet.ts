@@ -1,4 +1,10 @@
-import type { Id, OpBody, PinCheck } from '@counterfoil/domain'
+import {
+  type Id,
+  type OpBody,
+  type PinCheck,
+  PUNCH_ACTIONS,
+  punchAction,
+} from '@counterfoil/domain'
 import { createEngine, type Draft, type Engine, keepOp, type OutboxRow } from '@counterfoil/sync'
 import type { Credentials } from './credentials'
 import type { Dice } from './dice'
@@ -219,11 +225,17 @@ export class SimTablet {
     if (sign_on !== null) await this.#save({ kind: 'staff.sign_off', data: {} }, { sign_on })
   }
 
+  async punch(): Promise<void> {
+    const sign_on = this.#signOn()
+    const kind = `clock.${this.dice.pick(PUNCH_ACTIONS)}` as const
+    if (sign_on !== null) await this.#save({ kind, data: {} }, { sign_on })
+  }
+
   async undo(): Promise<void> {
-    const stamps = [...this.storage.disk.outbox.values()].filter(
-      ({ kind }) => kind === 'loyalty.stamp',
+    const made = [...this.storage.disk.outbox.values()].filter(
+      ({ kind }) => kind === 'loyalty.stamp' || punchAction(kind) !== undefined,
     )
-    const target = stamps.at(-1 - this.dice.between(0, 2))
+    const target = made.at(-1 - this.dice.between(0, 2))
     if (target === undefined) return
     const data = { op_id: target.id, reason: 'undo' }
     await this.#save({ kind: 'op.void', data }, { sign_on: target.local.sign_on })
