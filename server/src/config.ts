@@ -76,8 +76,11 @@ export type ToolConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'secretKey'>
 /** @throws ConfigError as {@link readConfig} does; no secret is asked for */
 export function readToolConfig(env: Environment): ToolConfig {
   const reader = createReader(env)
+  const databaseUrl = reader.url('DATABASE_URL', ['postgres:', 'postgresql:'])
+  // Sessions are set up for a whole backup: no transaction pooler in between.
+  const direct = reader.url('DATABASE_DIRECT_URL', ['postgres:', 'postgresql:'])
   const config = {
-    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseUrl: direct ?? databaseUrl,
     dataDir: reader.text('DATA_DIR') ?? DATA_DIR,
     secretKey: reader.text('SECRET_KEY'),
   }
