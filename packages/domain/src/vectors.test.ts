@@ -37,8 +37,8 @@ const CODES_WITHOUT_VECTOR: readonly string[] = [
   'PERFORMANCE_FULL',
   'PERFORMANCE_NOT_OPEN',
 ]
-/** Given by whoever resolves a review, or hands in what an earlier pairing left behind. */
-const FLAGS_WITHOUT_VECTOR: ReadonlySet<string> = new Set(['UNVERIFIED', 'RECOVERED'])
+/** Given by whoever resolves a review, not by a verdict. */
+const FLAGS_WITHOUT_VECTOR: ReadonlySet<string> = new Set(['UNVERIFIED'])
 
 describe('the golden vectors leave nothing out', () => {
   const ops = VECTORS.flatMap((vector) => vector.ops)
@@ -61,11 +61,31 @@ describe('the golden vectors leave nothing out', () => {
     expect(OP_KINDS.filter((kind) => !shown.has(kind))).toEqual([])
   })
 
+  test('a tablet is asked whenever it can know', () => {
+    const asked = vectorsOf('tablet').map(({ name }) => name)
+    const able = VECTORS.filter((vector) => !needsMore(vector)).map(({ name }) => name)
+    expect(asked).toEqual(able)
+  })
+
   test('their names are their own', () => {
     const names = VECTORS.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
   })
 })
+
+/** Other tablets, users, arrival, numbers of its own choice, old PINs: a tablet knows nothing of. */
+function needsMore({ facts, ops }: Vector): boolean {
+  const former = Object.values(facts.people ?? {}).some((person) => person?.former !== undefined)
+  return (
+    former ||
+    ops.some(
+      ({ tablet, by, received, sent, seq, recovered_by, verdict }) =>
+        (tablet ?? by ?? received ?? sent ?? seq ?? recovered_by) !== undefined ||
+        verdict === 'OP_MALFORMED' ||
+        verdict === 'KIND_UNKNOWN',
+    )
+  )
+}
 
 function worldOf({ facts }: Vector): World {
   const world = emptyWorld(DEFAULT_SETTINGS)

@@ -76,6 +76,8 @@ export interface VectorOp {
   /** Unless given, the next of the tablet. */
   readonly seq?: number | undefined
   readonly by?: string | undefined
+  /** The tablet that hands it in, when its own pairing no longer can. */
+  readonly recovered_by?: string | undefined
   readonly sign_on?: string | undefined
   /** What is typed; `null`: what cannot be opened. */
   readonly pin?: string | null | undefined

@@ -10,7 +10,6 @@ import {
   type VectorOp,
   type VectorState,
 } from '@counterfoil/domain/vectors'
-import type { PushAnswer } from '@counterfoil/protocol'
 import { makeNumber } from '../loyalty/card-number'
 import { preparePin, type PreparedPin } from '../people/pin'
 import { hashToken } from '../qr/token'
@@ -24,7 +23,7 @@ interface Answer {
   readonly verdict: string
   readonly detail: unknown
   readonly flags: readonly string[]
-  readonly occurred_at: string | undefined
+  readonly occurred_at: string
 }
 
 const DEFAULT_ZONE = 'Europe/Luxembourg'
@@ -34,7 +33,7 @@ export class VectorRun {
   readonly #seqs = new Map<string, number>()
   readonly #store: { readonly id: Id; readonly time_zone: string }
   /** What was handed in, to be handed in again. */
-  readonly #sent: { readonly sender: Sender; readonly op: object; readonly answer: Answer }[] = []
+  readonly #sent: { readonly one: VectorOp; readonly op: object; readonly answer: Answer }[] = []
 
   constructor(
     readonly shop: IngestShop,
@@ -65,9 +64,11 @@ export class VectorRun {
       .insertInto('store')
       .values({ merchant_id, ...place, created_at })
       .execute()
-    for (const tablet of new Set(ops.map((one) => one.tablet ?? 'till'))) {
-      await this.#seedTablet(tablet, created_at)
-    }
+    const tablets = ops.flatMap(({ tablet = 'till', recovered_by = tablet }) => [
+      tablet,
+      recovered_by,
+    ])
+    for (const tablet of new Set(tablets)) await this.#seedTablet(tablet, created_at)
     await this.#seedLoyalty(facts, created_at)
     await this.#seedPeople(facts, created_at, hashes)
   }
@@ -156,11 +157,9 @@ export class VectorRun {
     const received = instantMs(one.received ?? one.at)
     const sent = one.sent ?? formatInstant(plus(received, -1 * (one.offset_ms ?? 0)))
     this.#pass(received)
-    const sender = await this.#sender(one)
     const op = await this.#wire(one, index)
-    const answer = answersOf(await this.#ingest(sender, [op], sent))[0]
-    if (answer === undefined) throw new Error('each operation has a verdict')
-    this.#sent.push({ sender, op, answer })
+    const answer = await this.#ingest(one, op, sent)
+    this.#sent.push({ one, op, answer })
     return answer
   }
 
@@ -168,24 +167,31 @@ export class VectorRun {
   async again(): Promise<{ readonly before: readonly Answer[]; readonly now: readonly Answer[] }> {
     this.#pass(plus(this.shop.now(), 40 * 24 * 3_600_000))
     const now: Answer[] = []
-    for (const { sender, op } of this.#sent.toReversed()) {
-      now.push(...answersOf(await this.#ingest(sender, [op], formatInstant(this.shop.now()))))
+    for (const { one, op } of this.#sent.toReversed()) {
+      now.push(await this.#ingest(one, op, formatInstant(this.shop.now())))
     }
     return { before: this.#sent.map(({ answer }) => answer), now: now.toReversed() }
   }
 
-  #ingest(sender: Sender, ops: object[], sent_at: string): Promise<PushAnswer> {
-    return this.shop.ingest(sender, { sent_at, ops }, this.shop.now())
+  async #ingest(one: VectorOp, op: object, sent_at: string): Promise<Answer> {
+    const { tablet = 'till', recovered_by } = one
+    const earlier = { recovered_from: { device_id: this.#id(tablet), incarnation: 1 } }
+    const envelope = { sent_at, ops: [op], ...(recovered_by === undefined ? {} : earlier) }
+    const answer = await this.shop.ingest(await this.#sender(one), envelope, this.shop.now())
+    const [verdict] = answer.verdicts
+    if (verdict === undefined) throw new Error('each operation has a verdict')
+    const { code, detail, flags, occurred_at } = verdict
+    return { verdict: code ?? 'accepted', detail, flags, occurred_at }
   }
 
-  async #sender({ by, tablet = 'till' }: VectorOp): Promise<Sender> {
+  async #sender({ by, tablet = 'till', recovered_by = tablet }: VectorOp): Promise<Sender> {
     const { merchant_id } = this.shop
     const store = this.#store
     if (by === 'user') {
       return { type: 'user', merchant_id, store, account_id: await this.shop.member() }
     }
-    const device = { device_id: this.#id(tablet), incarnation: 1, jobs: jobsOf(this.vector) }
-    return { type: 'device', merchant_id, store, ip: null, ...device }
+    const device = { device_id: this.#id(recovered_by), incarnation: 1 }
+    return { type: 'device', merchant_id, store, ip: null, jobs: jobsOf(this.vector), ...device }
   }
 
   async #wire(one: VectorOp, index: number): Promise<object> {
@@ -238,13 +244,4 @@ export class VectorRun {
     }
     return { cards: totals, punches }
   }
-}
-
-function answersOf({ verdicts }: PushAnswer): Answer[] {
-  return verdicts.map(({ code, detail, flags, occurred_at }) => ({
-    verdict: code ?? 'accepted',
-    detail,
-    flags,
-    occurred_at,
-  }))
 }
