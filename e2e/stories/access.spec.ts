@@ -181,7 +181,8 @@ test('console: axe finds nothing on any page, light or dark', async ({ desk, har
   })
 })
 
-test('kiosk: the keyboard alone pairs, stamps and undoes', async ({ kiosk, harbour }) => {
+test('kiosk: the keyboard alone does whatever a finger does', async ({ kiosk, harbour }) => {
+  test.setTimeout(120_000)
   const { page } = kiosk
   const person = await hire(harbour)
   const { token, card } = await harbour.card(await harbour.program({ pin_required: true }))
@@ -204,6 +205,36 @@ test('kiosk: the keyboard alone pairs, stamps and undoes', async ({ kiosk, harbo
   await kiosk.seesVerdict('Undone')
   const answer = await harbour.owner.get<{ card: { stamps: number } }>(`/merchant/cards/${card.id}`)
   await expect.poll(async () => must(answer, 200).card.stamps).toBe(0)
+  await kiosk.atHome()
+
+  await test.step('signs off, sends the queue, reads its details', async () => {
+    await press(page, kiosk.button('Sign off'))
+    await expect(page.getByText('is signed on until')).toHaveCount(0)
+    await press(page, kiosk.status)
+    await press(page, kiosk.button('Send now'))
+    await tabTo(page, page.getByRole('checkbox', { name: 'Show details' }))
+    await page.keyboard.press('Space')
+    await expect(kiosk.screen('queue')).toContainText('loyalty.stamp')
+    await page.keyboard.press('Escape')
+    await expect(kiosk.status).toBeFocused()
+  })
+  await test.step('gives up a PIN, chooses another camera and another language', async () => {
+    await press(page, kiosk.button('Type the code'))
+    await page.keyboard.type(token)
+    await page.keyboard.press('Enter')
+    await press(page, kiosk.screen('who').getByRole('button', { name: person.name }))
+    await press(page, kiosk.button('Someone else'))
+    await press(page, kiosk.screen('who').getByRole('button', { name: 'Cancel' }))
+    await kiosk.atHome()
+    await press(page, kiosk.button('This tablet'))
+    await tabTo(page, page.getByRole('radio', { name: 'Rear camera' }))
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('radio', { name: 'Front camera' })).toBeChecked()
+    await page.keyboard.press('Escape')
+    await tabTo(page, page.getByRole('radio', { name: 'English' }))
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('html[lang="fr"]')).toBeAttached()
+  })
 })
 
 test('console: the keyboard alone signs in, issues a card and settles a review', async ({

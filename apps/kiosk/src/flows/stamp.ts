@@ -18,7 +18,7 @@ export async function stamp(tablet: Tablet, identified: IdentifiedCard): Promise
   const committed = await commit(tablet, {
     body: { kind: 'loyalty.stamp', data: { card_token: token } },
     sign_on: signedOn?.op_id ?? null,
-    subject: card === null ? null : `•• ${card.number_end}`,
+    subject: card === null ? null : `••${card.number_end}`,
     token_hash,
   })
   if (committed.kind === 'not_saved') return committed

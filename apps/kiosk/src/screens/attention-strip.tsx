@@ -1,32 +1,53 @@
 import { Button, Notice } from '@counterfoil/ui'
 import { memo, useState } from 'react'
-import { chooseAttention } from '../app/attention'
+import { type Attention, chooseAttention } from '../app/attention'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
 import styles from './attention-strip.module.css'
 
 /** At most one thing that wants attention, with its one action. */
-export const AttentionStrip = memo(function AttentionStrip() {
-  const { kiosk, flow, onUnexpected } = useServices()
-  const { t } = useText()
+export const AttentionStrip = memo(function AttentionStrip({
+  className,
+}: {
+  readonly className?: string | undefined
+}) {
+  const { kiosk } = useServices()
   const status = useLive(kiosk.live.status)
   const notices = useLive(kiosk.live.notices)
-  const [persist, setPersist] = useState<'ask' | 'refused' | 'leave'>('ask')
+  const [left, setLeft] = useState(false)
+  const kind = chooseAttention(status, notices.length, left)
+  return kind === null ? null : (
+    <div className={className} data-attention={kind}>
+      <OneThing kind={kind} onLeave={() => setLeft(true)} />
+    </div>
+  )
+})
+
+interface OneThingProps {
+  readonly kind: Attention
+  /** Nothing more is to be said of the storage. */
+  readonly onLeave: () => void
+}
+
+function OneThing({ kind, onLeave }: OneThingProps) {
+  const { kiosk, flow, onUnexpected } = useServices()
+  const { t } = useText()
+  const notices = useLive(kiosk.live.notices)
+  const [refused, setRefused] = useState(false)
   const words = t.kiosk.trouble
 
   async function keepStorage(): Promise<void> {
     try {
-      setPersist((await kiosk.persistStorage()) ? 'leave' : 'refused')
+      if (await kiosk.persistStorage()) onLeave()
+      else setRefused(true)
     } catch (error) {
       onUnexpected(error)
-      setPersist('refused')
+      setRefused(true)
     }
   }
 
-  switch (chooseAttention(status, notices.length, persist === 'leave')) {
-    case null:
-      return null
+  switch (kind) {
     case 'quota':
       return (
         <Notice live="assertive" title={words.quota} tone="danger">
@@ -57,17 +78,17 @@ export const AttentionStrip = memo(function AttentionStrip() {
       return (
         <Notice
           action={
-            persist === 'ask' ? (
+            refused ? undefined : (
               <Button onClick={() => void keepStorage()}>{words.persist_action}</Button>
-            ) : undefined
+            )
           }
           banner
           live="polite"
-          onDismiss={() => setPersist('leave')}
+          onDismiss={onLeave}
           title={words.persist}
           tone="warn"
         >
-          {persist === 'refused' ? (
+          {refused ? (
             words.persist_refused
           ) : (
             <span className={styles['more']}>{words.persist_text}</span>
@@ -86,4 +107,4 @@ export const AttentionStrip = memo(function AttentionStrip() {
         </Notice>
       )
   }
-})
+}

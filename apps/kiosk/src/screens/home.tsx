@@ -31,9 +31,7 @@ export const Home = memo(function Home({ pairing, covered }: HomeProps) {
       inert={covered}
     >
       <TopBar pairing={pairing} />
-      <div className={styles['attention']}>
-        <AttentionStrip />
-      </div>
+      <AttentionStrip className={styles['attention']} />
       <div className={styles['stage']} style={useDrift(resting)}>
         <CameraWindow className={styles['camera']} />
         <div className={styles['side']}>

@@ -38,7 +38,7 @@ function LackScreen({ lack }: { readonly lack: Lack }) {
     too_old: { title: words.too_old, text: words.too_old_text },
   }[lack]
   return (
-    <>
+    <div className={styles['page']}>
       <header className={styles['head']}>
         <Logo />
         <LanguagePicker onChange={setLanguage} value={language} />
@@ -51,7 +51,7 @@ function LackScreen({ lack }: { readonly lack: Lack }) {
       >
         {text}
       </Trouble>
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, TextField } from '@counterfoil/ui'
+import { Button, Illustration, TextField } from '@counterfoil/ui'
 import { type FormEvent, useRef, useState } from 'react'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
@@ -25,26 +25,31 @@ export function Typing() {
 
   return (
     <PageLayer screen="typing" title={words.title}>
-      <form className={styles['form']} noValidate onSubmit={submit}>
-        <TextField
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          // The page was opened to type into this field.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          error={short ? words.too_short : undefined}
-          hint={words.hint}
-          label={words.label}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          ref={field}
-          spellCheck={false}
-          value={typed}
-        />
-        <Button size="large" type="submit" variant="primary" wide>
-          {words.submit}
-        </Button>
-      </form>
+      <div className={styles['sides']}>
+        <form className={styles['form']} noValidate onSubmit={submit}>
+          <TextField
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            // The page was opened to type into this field.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            error={short ? words.too_short : undefined}
+            hint={words.hint}
+            label={words.label}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            ref={field}
+            spellCheck={false}
+            value={typed}
+          />
+          <Button size="large" type="submit" variant="primary" wide>
+            {words.submit}
+          </Button>
+        </form>
+        <div className={styles['card']}>
+          <Illustration name="pairing" />
+        </div>
+      </div>
     </PageLayer>
   )
 }
