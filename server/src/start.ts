@@ -17,6 +17,7 @@ import { answerClientErrors } from './http/client-error'
 import { drain, listen } from './http/listen'
 import { sweepRegularly } from './jobs/sweep'
 import type { Logger } from './logger'
+import { requireKey } from './merchants/require-key'
 import { loadApps } from './pages/apps.routes'
 
 export interface StartOptions {
@@ -85,6 +86,7 @@ async function prepare(
     db,
     secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
   })
+  await whenReachable(() => requireKey(db, deps.crypto), log, stopping)
   const demo = config.demo ? await whenReachable(() => startDemo(deps), log, stopping) : undefined
   return { deps, demo }
 }

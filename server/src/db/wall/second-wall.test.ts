@@ -1,3 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { epochMs } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -160,4 +163,33 @@ test('an ordinary owner, as of the embedded database, is held by it as well', as
     throw new Error('seen')
   })
   await expect(seen).rejects.toThrow('seen')
+})
+
+/** Who looks across merchants, and why; whoever wants to must have a reason to write here. */
+const ACROSS: Readonly<Record<string, string>> = {
+  'admin/admin.routes.ts': 'the platform’s own list of merchants',
+  'auth/act-for.ts': 'which merchants a user belongs to',
+  'auth/auth.routes.ts': 'a sign-out stands in the record of each of them',
+  'auth/describe-user.ts': 'which merchants a user belongs to',
+  'auth/sign-in.ts': 'a sign-in stands in the record of each of them',
+  'cli/tool-database.ts': 'the operator’s commands',
+  'db/wall/merchant-scope.ts': 'the thing itself',
+  'demo/demo.routes.ts': 'which merchant is the demo’s',
+  'demo/ensure-demo.ts': 'makes two merchants in one transaction',
+  'devices/claim.routes.ts': 'a typed code is looked up before its merchant is known',
+  'jobs/sweep.ts': 'what has run out, everywhere',
+  'merchants/require-key.ts': 'any sealed thing tells the key',
+}
+
+test('nobody else looks across merchants', async () => {
+  const sources = fileURLToPath(new URL('../..', import.meta.url))
+  const files = (await readdir(sources, { recursive: true })).filter(
+    (file) => file.endsWith('.ts') && !/(^|[/.])test(ing)?\.ts$/.test(file),
+  )
+  const across: string[] = []
+  for (const file of files) {
+    if ((await readFile(join(sources, file), 'utf8')).includes('acrossMerchants('))
+      across.push(file)
+  }
+  expect(across.toSorted()).toEqual(Object.keys(ACROSS))
 })
