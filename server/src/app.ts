@@ -17,6 +17,7 @@ import { securityHeaders } from './http/security-headers'
 import { mountLedger } from './ledger/ledger.routes'
 import { mountCards } from './loyalty/cards.routes'
 import { mountPrograms } from './loyalty/programs.routes'
+import { mountRewards } from './loyalty/rewards.routes'
 import { mountSettings } from './merchants/settings.routes'
 import { mountStores } from './merchants/stores.routes'
 import { mountOpenApi } from './openapi/openapi.routes'
@@ -54,6 +55,7 @@ const FEATURES = [
   mountSettings,
   mountStaff,
   mountPrograms,
+  mountRewards,
   mountCards,
   mountCustomers,
   mountDevices,

@@ -51,6 +51,10 @@ export function moveOf({ effects }: Judgement): Move | null {
     if (effect.type === 'stamp') {
       return { type: 'stamps', card_id: effect.card_id, count: effect.stamp.count }
     }
+    if (effect.type === 'card_moved') {
+      const { points, stamps } = effect.move
+      return { type: 'balance', card_id: effect.card_id, points, stamps }
+    }
   }
   return null
 }

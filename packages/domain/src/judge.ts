@@ -1,5 +1,7 @@
 import { judgePunch } from './punches'
 import { judgeSignOff, judgeSignOn } from './sign-on'
+import { judgeEarn } from './points'
+import { judgeRedeem } from './redeem'
 import { judgeStamp } from './stamps'
 import { judgeVoid } from './void'
 import type { World } from './facts'
@@ -33,6 +35,10 @@ export function judge(world: World, input: JudgeInput): Judgement {
       return judgePunch(world, input, 'break_start')
     case 'clock.break_end':
       return judgePunch(world, input, 'break_end')
+    case 'loyalty.earn':
+      return judgeEarn(world, input, op.data)
+    case 'loyalty.redeem':
+      return judgeRedeem(world, input, op.data.reward_id)
     case 'op.void':
       return judgeVoid(world, input, op.data.op_id)
     case 'device.lost':

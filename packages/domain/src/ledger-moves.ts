@@ -15,6 +15,7 @@ export interface EntryFact {
   readonly occurred_at: EpochMs
   readonly card_id: Id | null
   readonly stamps: number
+  readonly points: number
   readonly target_op_id: Id | null
 }
 
@@ -27,7 +28,15 @@ export type LedgerMove =
       readonly at: EpochMs
       readonly count: number
     }
-  | { readonly type: 'stamp_voided'; readonly card_id: Id; readonly op_id: Id }
+  | {
+      readonly type: 'movement'
+      readonly card_id: Id
+      readonly op_id: Id
+      readonly at: EpochMs
+      readonly points: number
+      readonly stamps: number
+    }
+  | { readonly type: 'voided'; readonly card_id: Id; readonly op_id: Id }
 
 type Mover = (entry: EntryFact) => readonly LedgerMove[]
 
@@ -40,10 +49,23 @@ const stamp: Mover = ({ op_id, target_op_id, card_id, occurred_at, stamps }) => 
   return [{ type: 'stamp', card_id, op_id: cause, at: occurred_at, count: stamps }]
 }
 
-const takeBack: Mover = ({ target_op_id, card_id, stamps }) =>
-  card_id === null || target_op_id === null || stamps === 0
+/** A purchase or a redemption; one that earned nothing stands there as well. */
+const movement: Mover = ({ op_id, target_op_id, card_id, occurred_at, points, stamps }) => {
+  const cause = target_op_id ?? op_id
+  if (card_id === null || cause === null) return []
+  return [{ type: 'movement', card_id, op_id: cause, at: occurred_at, points, stamps }]
+}
+
+/** Only a stamp moves stamps upwards. */
+const accepted: Mover = (entry) => {
+  if (entry.stamps > 0) return stamp(entry)
+  return entry.stamps === 0 && entry.points === 0 ? [] : movement(entry)
+}
+
+const takeBack: Mover = ({ target_op_id, card_id }) =>
+  card_id === null || target_op_id === null
     ? []
-    : [{ type: 'stamp_voided', card_id, op_id: target_op_id }]
+    : [{ type: 'voided', card_id, op_id: target_op_id }]
 
 /** how each kind of entry is rebuilt. A kind that is left out here does not compile. */
 const MOVERS: Readonly<Record<EntryKind, Mover>> = {
@@ -55,9 +77,11 @@ const MOVERS: Readonly<Record<EntryKind, Mover>> = {
   'clock.out': nothing,
   'clock.break_start': nothing,
   'clock.break_end': nothing,
+  'loyalty.earn': movement,
+  'loyalty.redeem': movement,
   'op.void': takeBack,
   'device.lost': nothing,
-  'review.accept': stamp,
+  'review.accept': accepted,
   'review.void': takeBack,
   'review.dismiss': nothing,
 }

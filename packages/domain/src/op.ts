@@ -19,6 +19,13 @@ export interface PinOps {
 
 export interface LoyaltyOps {
   'loyalty.stamp': { card_token: string; count?: number | undefined }
+  'loyalty.earn': {
+    card_token: string
+    amount_minor: number
+    currency: string
+    receipt?: string | undefined
+  }
+  'loyalty.redeem': { card_token: string; reward_id: Id }
 }
 
 /** What a person tells the clock; the second half of a punch's kind. */
@@ -36,6 +43,8 @@ export const OP_KINDS = [
   'clock.out',
   'clock.break_start',
   'clock.break_end',
+  'loyalty.earn',
+  'loyalty.redeem',
   'op.void',
   'device.lost',
 ] as const satisfies readonly (keyof OpData)[]
@@ -77,6 +86,8 @@ const JOB_OF: Readonly<Record<OpKind, Job | undefined>> = {
   'clock.out': 'clock',
   'clock.break_start': 'clock',
   'clock.break_end': 'clock',
+  'loyalty.earn': 'loyalty',
+  'loyalty.redeem': 'loyalty',
   'op.void': undefined,
   'device.lost': undefined,
 }

@@ -1,4 +1,4 @@
-import { checkSignOn } from './sign-on'
+import { checkCard } from './card-check'
 import { dayBounds } from './day'
 import type { World } from './facts'
 import type { Judgement, JudgeInput } from './judgement'
@@ -37,20 +37,11 @@ export function cardProgress(
   return { on_card: total % required, full_sets: Math.floor(total / required) }
 }
 
-/** Judges `loyalty.stamp`: card, program, sign-on, cooldown (R-020), daily limit (R-021). */
+/** Judges `loyalty.stamp`: what a card needs (R-023), cooldown (R-020), daily limit (R-021). */
 export function judgeStamp(world: World, input: JudgeInput, count: number): Judgement {
-  const refusal = checkCarrier(world, input)
-  if (refusal !== undefined) return { verdict: refusal, effects: [] }
-  const card = world.cards.get(input.token_hash ?? '')
-  if (card === undefined) return { verdict: rejected('CARD_UNKNOWN'), effects: [] }
-  if (card.status === 'blocked') return { verdict: rejected('CARD_BLOCKED'), effects: [] }
-  const program = world.programs.get(card.program_id)
-  if (program === undefined || !program.active || program.kind !== 'stamps') {
-    return { verdict: rejected('PROGRAM_INACTIVE'), effects: [] }
-  }
-  if (program.pin_required && input.by.type === 'device' && input.op.sign_on === undefined) {
-    return { verdict: rejected('SIGN_ON_MISSING'), effects: [] }
-  }
+  const carried = checkCard(world, input, ['stamps'])
+  if (carried.refusal !== undefined) return { verdict: carried.refusal, effects: [] }
+  const { card, program } = carried
   const verdict = checkWindows(world.stamps.get(card.id) ?? [], program, input, count)
   if (verdict.status === 'rejected') return { verdict, effects: [] }
   const stamps = (world.totals.get(card.id) ?? 0) + count
@@ -64,11 +55,6 @@ export function judgeStamp(world: World, input: JudgeInput, count: number): Judg
       },
     ],
   }
-}
-
-/** A sign-on that is named must carry the operation, whether or not the program asks for a PIN. */
-function checkCarrier(world: World, input: JudgeInput): Verdict | undefined {
-  return input.op.sign_on === undefined ? undefined : checkSignOn(world, input, 'loyalty')
 }
 
 function checkWindows(

@@ -7,6 +7,17 @@ import type { VerdictStatus } from './verdict'
 export type Move =
   | { readonly type: 'stamps'; readonly card_id: Id; readonly count: number }
   | { readonly type: 'punch'; readonly staff_id: Id }
+  | {
+      readonly type: 'balance'
+      readonly card_id: Id
+      readonly points: number
+      readonly stamps: number
+    }
+
+/** The card something moved on, or `null` when it was none. */
+export function cardOf(moved: Move): Id | null {
+  return moved.type === 'punch' ? null : moved.card_id
+}
 
 /** An earlier operation, as far as an undo needs to know it. */
 export interface TargetFact {

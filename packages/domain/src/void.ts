@@ -1,3 +1,4 @@
+import { checkPrice, heldOn } from './redeem'
 import { checkSignOn } from './sign-on'
 import type { World } from './facts'
 import type { Id } from './ids'
@@ -13,6 +14,8 @@ const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
   'clock.out',
   'clock.break_start',
   'clock.break_end',
+  'loyalty.earn',
+  'loyalty.redeem',
 ])
 
 /**
@@ -25,7 +28,10 @@ export function judgeVoid(world: World, input: JudgeInput, opId: Id): Judgement 
   const refusal = checkTarget(target, input) ?? checkAuthor(world, input, target)
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   const moved = target?.moved ?? null
-  return { verdict: ACCEPTED, effects: moved === null ? [] : undo(opId, moved) }
+  if (moved === null) return { verdict: ACCEPTED, effects: [] }
+  const spent = checkUnspent(world, moved)
+  if (spent !== undefined) return { verdict: spent, effects: [] }
+  return { verdict: ACCEPTED, effects: undo(opId, moved) }
 }
 
 function checkTarget(target: TargetFact | undefined, input: JudgeInput): Verdict | undefined {
@@ -52,11 +58,27 @@ function checkAuthor(
   return person === target.moved.staff_id ? undefined : rejected('VOID_UNKNOWN')
 }
 
+/** what has been redeemed since cannot be taken back; the redemption is undone first. */
+function checkUnspent(world: World, moved: Move): Verdict | undefined {
+  switch (moved.type) {
+    case 'stamps':
+      return checkPrice(heldOn(world, moved.card_id), { points: 0, stamps: moved.count })
+    case 'balance':
+      return checkPrice(heldOn(world, moved.card_id), moved)
+    case 'punch':
+      return undefined
+  }
+}
+
 function undo(opId: Id, moved: Move): Effect[] {
   switch (moved.type) {
     case 'stamps':
       return [{ type: 'stamp_voided', card_id: moved.card_id, op_id: opId, count: moved.count }]
     case 'punch':
       return [{ type: 'punch_voided', staff_id: moved.staff_id, op_id: opId }]
+    case 'balance': {
+      const { card_id, points, stamps } = moved
+      return [{ type: 'card_move_voided', card_id, op_id: opId, points, stamps }]
+    }
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { idSchema, instantSchema, jobSchema } from './common'
+import { currencySchema, idSchema, instantSchema, jobSchema } from './common'
 import { verdictDetailSchema } from './verdict'
 
 /** base64url SHA-256 of a QR's token. */
@@ -48,6 +48,19 @@ export const programChangeSchema = z.strictObject({
   cooldown_minutes: z.int(),
   daily_limit: z.int(),
   pin_required: z.boolean(),
+  points_per_unit: z.int(),
+  min_amount_minor: z.int(),
+  max_points_per_op: z.int(),
+  currency: currencySchema,
+})
+
+export const rewardChangeSchema = z.strictObject({
+  id: idSchema,
+  program_id: idSchema,
+  name: z.string(),
+  active: z.boolean(),
+  /** In points, or in full sets of a program of stamps. */
+  cost: z.int(),
 })
 
 export const cardChangeSchema = z.strictObject({
@@ -57,10 +70,16 @@ export const cardChangeSchema = z.strictObject({
   status: z.enum(['active', 'blocked']),
   /** Last digits of the printed number, for a person to recognise it by. */
   number_end: z.string(),
-  /** Stamps that count, full sets included. */
+  /** Stamps that count, full sets included, redeemed ones not. */
   stamps: z.int(),
   /** Stamps that count of the last 48 hours, newest last. */
   recent: z.array(z.strictObject({ op_id: idSchema, at: instantSchema, count: z.int() })),
+  /** Points, of all that counts. */
+  points: z.int(),
+  /** What else moved on it in the last 48 hours and counts: purchases, redemptions. */
+  moves: z.array(
+    z.strictObject({ op_id: idSchema, at: instantSchema, points: z.int(), stamps: z.int() }),
+  ),
 })
 
 export const settingsChangeSchema = z.strictObject({
@@ -84,6 +103,7 @@ export const CHANGE_DATA = {
   device: deviceChangeSchema,
   staff: staffChangeSchema,
   program: programChangeSchema,
+  reward: rewardChangeSchema,
   card: cardChangeSchema,
   settings: settingsChangeSchema,
   verdict: verdictChangeSchema,
@@ -102,6 +122,7 @@ export const changeSchema = z
     changeOf('device', deviceChangeSchema),
     changeOf('staff', staffChangeSchema),
     changeOf('program', programChangeSchema),
+    changeOf('reward', rewardChangeSchema),
     changeOf('card', cardChangeSchema),
     changeOf('settings', settingsChangeSchema),
     changeOf('verdict', verdictChangeSchema),

@@ -53,6 +53,9 @@ export const noteSchema = z
   .max(1000)
   .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'no control characters')
 
+/** ISO 4217 by its form; which currencies there are is not ours to know. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'three capital letters (ISO 4217)')
+
 export const timeZoneSchema = z.string().max(64).refine(isTimeZone, 'must be an IANA time zone')
 
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())

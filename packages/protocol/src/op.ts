@@ -1,6 +1,6 @@
 import { type Op, VERDICT_CODES } from '@counterfoil/domain'
 import * as z from 'zod'
-import { idSchema, instantSchema, noteSchema } from './common'
+import { currencySchema, idSchema, instantSchema, nameSchema, noteSchema } from './common'
 
 export const seqSchema = z
   .int()
@@ -53,6 +53,21 @@ export const opSchema = z
     z.strictObject({ ...opBase, kind: z.literal('clock.out'), data: z.strictObject({}) }),
     z.strictObject({ ...opBase, kind: z.literal('clock.break_start'), data: z.strictObject({}) }),
     z.strictObject({ ...opBase, kind: z.literal('clock.break_end'), data: z.strictObject({}) }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('loyalty.earn'),
+      data: z.strictObject({
+        card_token: z.string().min(1).max(128),
+        amount_minor: z.int().min(0),
+        currency: currencySchema,
+        receipt: nameSchema(80).optional(),
+      }),
+    }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('loyalty.redeem'),
+      data: z.strictObject({ card_token: z.string().min(1).max(128), reward_id: idSchema }),
+    }),
     z.strictObject({
       ...opBase,
       kind: z.literal('op.void'),

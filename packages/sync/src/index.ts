@@ -34,6 +34,7 @@ export type {
   PinRow,
   ProgramRow,
   PunchRow,
+  RewardRow,
   SignOnRow,
   StaffRow,
 } from './local/rows'

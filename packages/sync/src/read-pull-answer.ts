@@ -7,6 +7,7 @@ const ENTITIES: Readonly<Record<ChangeEntity, true>> = {
   device: true,
   staff: true,
   program: true,
+  reward: true,
   card: true,
   settings: true,
   verdict: true,

@@ -3,7 +3,7 @@ import { formatInstant } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import type { Deps } from '../../src/deps'
 import { insertCards } from '../../src/loyalty/card.repository'
-import { insertProgram } from '../../src/loyalty/program.repository'
+import { insertProgram, USUAL_POINTS } from '../../src/loyalty/program.repository'
 import { createMerchant } from '../../src/merchants/create-merchant'
 import { insertStore } from '../../src/merchants/store.repository'
 import { preparePin } from '../../src/people/pin'
@@ -39,7 +39,8 @@ export async function makeShop(deps: Deps, cards: number): Promise<BenchShop> {
     await insertStaff(trx, merchant_id, person, now())
     const program = { id: program_id, name: 'Coffee', kind: 'stamps', stamps_required: 10 } as const
     const rules = { reward: 'Coffee', cooldown_minutes: 15, daily_limit: 5, pin_required: true }
-    await insertProgram(trx, merchant_id, { ...program, ...rules }, now())
+    const money = { ...USUAL_POINTS, currency: 'EUR' }
+    await insertProgram(trx, merchant_id, { ...program, ...rules, ...money }, now())
   })
   const tokens = Array.from({ length: cards }, makeToken)
   for (let from = 0; from < cards; from += PER_TRANSACTION) {

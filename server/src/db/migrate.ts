@@ -11,6 +11,7 @@ import * as stolenTablets from './migrations/0004-stolen-tablets'
 import * as customers from './migrations/0005-customers'
 import * as clock from './migrations/0006-clock'
 import * as factsStay from './migrations/0007-facts-stay'
+import * as points from './migrations/0008-points'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-customers': customers,
   '0006-clock': clock,
   '0007-facts-stay': factsStay,
+  '0008-points': points,
 }
 
 const OLDEST = 150_000

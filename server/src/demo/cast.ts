@@ -27,6 +27,9 @@ export interface DemoPerson {
 
 export interface DemoProgram {
   readonly name: string
+  readonly kind: 'stamps' | 'points'
+  /** What points are exchanged for. */
+  readonly rewards?: readonly { readonly name: string; readonly cost: number }[]
   readonly stamps_required: number
   readonly reward: string
   readonly pin_required: boolean
@@ -72,6 +75,7 @@ export const HARBOUR: DemoMerchant = {
   programs: [
     {
       name: 'Coffee card',
+      kind: 'stamps',
       stamps_required: 10,
       reward: 'A coffee on the house',
       pin_required: true,
@@ -79,10 +83,24 @@ export const HARBOUR: DemoMerchant = {
     },
     {
       name: 'Bakery card',
+      kind: 'stamps',
       stamps_required: 8,
       reward: 'A loaf of bread',
       pin_required: false,
       cards: 18,
+    },
+    // Behind all others: the history of stamps takes its cards from before it.
+    {
+      name: 'Harbour points',
+      kind: 'points',
+      stamps_required: 10,
+      reward: 'Reward',
+      pin_required: true,
+      cards: 14,
+      rewards: [
+        { name: 'A slice of cake', cost: 40 },
+        { name: 'A bag of beans', cost: 120 },
+      ],
     },
   ],
   accounts: [
@@ -111,6 +129,7 @@ export const RIVAL: DemoMerchant = {
   programs: [
     {
       name: 'Reader’s card',
+      kind: 'stamps',
       stamps_required: 12,
       reward: 'A paperback of your choice',
       pin_required: true,

@@ -4,12 +4,15 @@ import { CompactEncrypt, type CryptoKey, importJWK } from 'jose'
 import { v7 as uuidv7 } from 'uuid'
 import type { Sender } from '../sync/ingest/batch'
 import type { Ingest } from '../sync/ingest/ingest'
+import type { Purchases } from './purchases'
 import type { Rush } from './visits'
 
 /** People and cards of a merchant, as a tablet at the counter has them before it. */
 export interface Counter {
   readonly people: readonly { readonly id: Id; readonly pin: string }[]
+  /** Of cards for stamps. */
   readonly card_tokens: readonly string[]
+  readonly purchases: Purchases
   readonly sealing_key: SealingKey
 }
 
@@ -47,6 +50,12 @@ export class DemoTablet {
     const sealed_pin = await this.#seal(id, person, rush.wrong_pin)
     const data = { staff_id: person.id, sealed_pin }
     const ops: object[] = [this.#op(id, 'staff.sign_on', rush.at, data)]
+    if (!rush.wrong_pin) {
+      const deeds = this.counter.purchases(rush.at)
+      ops.push(
+        ...deeds.map(({ kind, at, data }) => this.#op(idAt(at), kind, at, data, { sign_on: id })),
+      )
+    }
     for (const { card, at, shown, undone } of rush.visits) {
       const stamp = idAt(at)
       const card_token = this.counter.card_tokens[card] ?? ''

@@ -5,8 +5,8 @@ import type { Deps } from '../deps'
 import { deviceChange } from '../devices/device-change'
 import { pairingColumns } from '../devices/pairing'
 import { insertCards } from '../loyalty/card.repository'
-import { insertProgram } from '../loyalty/program.repository'
-import { programChange } from '../loyalty/program.query'
+import { insertProgram, USUAL_POINTS } from '../loyalty/program.repository'
+import { insertReward } from '../loyalty/reward.table'
 import { createMerchant } from '../merchants/create-merchant'
 import { insertStore } from '../merchants/store.repository'
 import type { PreparedPin } from '../people/pin'
@@ -22,9 +22,12 @@ import { demoBadgeToken, demoCardToken } from './demo-secrets'
 export interface Founded {
   readonly merchant_id: Id
   readonly people: readonly Id[]
-  readonly card_tokens: readonly string[]
+  readonly card_tokens: CardTokens
   readonly tablets: readonly Extract<Sender, { type: 'device' }>[]
 }
+
+/** By what their programs count. */
+export type CardTokens = Readonly<Record<'stamps' | 'points', readonly string[]>>
 
 interface Founding {
   readonly deps: Pick<Deps, 'crypto' | 'newId'>
@@ -101,21 +104,25 @@ async function foundStaff(
   return ids
 }
 
-async function foundPrograms(founding: Founding): Promise<string[]> {
+async function foundPrograms(founding: Founding): Promise<CardTokens> {
   const { deps, trx, cast, merchant_id, at } = founding
-  const tokens: string[] = []
+  const tokens = { stamps: new Array<string>(), points: new Array<string>() }
   const changes: FeedChange[] = []
-  for (const { cards, ...facts } of cast.programs) {
+  for (const { cards, rewards = [], ...facts } of cast.programs) {
     const id = deps.newId()
     const limits = { cooldown_minutes: COOLDOWN_MINUTES, daily_limit: DAILY_LIMIT }
-    const program = { ...facts, ...limits, id, kind: 'stamps' } as const
-    await insertProgram(trx, merchant_id, program, at)
-    changes.push(programChange({ ...program, active: true }))
+    const program = { ...facts, ...limits, ...USUAL_POINTS, currency: 'EUR', id }
+    changes.push(...(await insertProgram(trx, merchant_id, program, at)))
+    for (const reward of rewards) {
+      const row = { ...reward, id: deps.newId(), program_id: id }
+      changes.push(...(await insertReward(trx, merchant_id, row, at)))
+    }
+    const before = tokens.stamps.length + tokens.points.length
     const fresh = Array.from({ length: cards }, (_, n) => {
-      const token = demoCardToken(deps.crypto, cast.key, tokens.length + n)
+      const token = demoCardToken(deps.crypto, cast.key, before + n)
       return { token, id: deps.newId(), token_hash: hashToken(token) }
     })
-    tokens.push(...fresh.map(({ token }) => token))
+    tokens[facts.kind].push(...fresh.map(({ token }) => token))
     const rows = fresh.map(({ id, token_hash }) => ({ id, token_hash }))
     const { feed } = await insertCards(trx, merchant_id, { program_id: id }, rows, at)
     changes.push(...feed)

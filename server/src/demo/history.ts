@@ -17,6 +17,7 @@ import { addClashes, type Clashes } from './clashes'
 import { type Counter, DemoTablet } from './demo-tablet'
 import { demoPin, demoRandom } from './demo-secrets'
 import type { Founded } from './found-merchant'
+import { createPurchases, type Reward } from './purchases'
 import { planRushes, type Rush } from './visits'
 
 /** Lives the merchant's two weeks through: every operation passes the ingest, as a real one. */
@@ -31,7 +32,8 @@ export async function liveHistory(
       id: founded.people[index] ?? '',
       pin: demoPin(deps.crypto, cast.key, person),
     })),
-    card_tokens: founded.card_tokens,
+    card_tokens: founded.card_tokens.stamps,
+    purchases: createPurchases(founded.card_tokens.points, await cakeOf(deps.db, founded)),
     sealing_key: await currentSealingKey(deps.db, founded.merchant_id),
   }
   const ingest = createIngest(deps)
@@ -44,6 +46,22 @@ export async function liveHistory(
   }
 }
 
+/** The cheapest that points are exchanged for. */
+function cakeOf(db: Kysely<Database>, { merchant_id }: Founded): Promise<Reward | undefined> {
+  return db
+    .selectFrom('reward')
+    .innerJoin('program', (join) =>
+      join
+        .onRef('program.merchant_id', '=', 'reward.merchant_id')
+        .onRef('program.id', '=', 'reward.program_id'),
+    )
+    .select(['reward.id', 'reward.cost'])
+    .where('reward.merchant_id', '=', merchant_id)
+    .where('program.kind', '=', 'points')
+    .orderBy('reward.cost')
+    .executeTakeFirst()
+}
+
 function planHistory(deps: Deps, cast: DemoMerchant, founded: Founded, now: EpochMs): Clashes {
   const tablets = founded.tablets.length
   const rushes = planRushes({
@@ -52,7 +70,7 @@ function planHistory(deps: Deps, cast: DemoMerchant, founded: Founded, now: Epoc
     visits_a_day: cast.visits_a_day,
     tablets,
     people: founded.people.length,
-    cards: founded.card_tokens.length,
+    cards: founded.card_tokens.stamps.length,
     random: demoRandom(deps.crypto, cast.key),
   })
   return addClashes(rushes, tablets, now)

@@ -34,7 +34,10 @@ export async function sheetPage(sheet: Sheet, publicUrl: string): Promise<Html> 
     </section>
     <section>
       <h2>3. Customers’ cards</h2>
-      <p>One stamp every 15 minutes, five a day at most: the next customer has another card.</p>
+      <p>
+        One stamp every 15 minutes, five a day at most: the next customer has another card. Cards of
+        points take any number of purchases.
+      </p>
       <div class="tickets">${tickets}</div>
     </section>
   `
@@ -77,13 +80,13 @@ async function pairing({ cast, stores }: Sheet, publicUrl: string): Promise<Html
 }
 
 async function cardTicket(card: SheetCard, publicUrl: string): Promise<Html> {
-  const { token, number, program, on_card, stamps_required } = card
+  const { token, number, program, holds } = card
   return html`<article class="ticket">
     <div class="stub">${raw(await qrSvg(`${publicUrl}/c/${token}`))}</div>
     <div class="body">
       <h3>${program}</h3>
       <p class="number">${number}</p>
-      <p class="small">${on_card} of ${stamps_required} stamps</p>
+      <p class="small">${holds}</p>
       <p class="code" translate="no">${token}</p>
     </div>
   </article>`

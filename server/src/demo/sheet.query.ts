@@ -10,8 +10,8 @@ export interface SheetCard {
   readonly token: string
   readonly number: string
   readonly program: string
-  readonly on_card: number
-  readonly stamps_required: number
+  /** What is on it, in words. */
+  readonly holds: string
 }
 
 export interface SheetPerson {
@@ -78,8 +78,8 @@ async function loadCards(
         .onRef('program.merchant_id', '=', 'card.merchant_id')
         .onRef('program.id', '=', 'card.program_id'),
     )
-    .select(['card.token_hash', 'card.number', 'card.stamps', 'program.stamps_required'])
-    .select('program.name as program')
+    .select(['card.token_hash', 'card.number', 'card.stamps', 'card.points'])
+    .select(['program.stamps_required', 'program.kind', 'program.name as program'])
     .where('card.merchant_id', '=', merchantId)
     .where('card.status', '=', 'active')
     .where('card.token_hash', 'in', tokens.map(hashToken))
@@ -88,9 +88,10 @@ async function loadCards(
   return tokens.flatMap((token) => {
     const row = byHash.get(hashToken(token))
     if (row === undefined) return []
-    const { number, program, stamps, stamps_required } = row
+    const { number, program, kind, points, stamps, stamps_required } = row
     const { on_card } = cardProgress(stamps, stamps_required)
-    return [{ token, number, program, on_card, stamps_required }]
+    const holds = kind === 'points' ? `${points} points` : `${on_card} of ${stamps_required} stamps`
+    return [{ token, number, program, holds }]
   })
 }
 

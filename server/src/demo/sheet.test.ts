@@ -38,7 +38,7 @@ const devices = async (): Promise<number> =>
 
 test('every card on the sheet is one of the database that the tablet knows by its token', async () => {
   const { cards, merchant_id } = await sheetOf('harbour')
-  expect(cards).toHaveLength(12)
+  expect(cards).toHaveLength(18)
   const rows = await server.deps.db
     .selectFrom('feed')
     .select('data')

@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type * as z from 'zod'
 import type { JsonObject } from '../db/columns'
 import type { Database } from '../db/schema'
-import { NAME_COLUMNS, NAME_JOINS, type NameRow, namesOf } from './names'
+import { NAME_COLUMNS, nameJoins, type NameRow, namesOf } from './names'
 
 export type LedgerFilter = Omit<z.output<typeof ledgerQuerySchema>, 'limit' | 'cursor'>
 
@@ -27,7 +27,7 @@ export async function listLedger(
       select page.*, (page.body->>'user_id')::uuid as user_id from page
     )
     select it.body, it.prev_hash, it.hash, ${NAME_COLUMNS}
-    from it ${NAME_JOINS}
+    from it ${nameJoins('body')}
     order by it.n desc`.execute(db)
   return rows.map(entryOf)
 }
@@ -42,7 +42,7 @@ export async function findLedgerEntry(
       select *, (body->>'user_id')::uuid as user_id from ledger_entry
       where merchant_id = ${merchantId} and n = ${n}
     )
-    select it.body, it.prev_hash, it.hash, ${NAME_COLUMNS} from it ${NAME_JOINS}`.execute(db)
+    select it.body, it.prev_hash, it.hash, ${NAME_COLUMNS} from it ${nameJoins('body')}`.execute(db)
   return rows[0] === undefined ? undefined : entryOf(rows[0])
 }
 

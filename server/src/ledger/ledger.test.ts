@@ -96,7 +96,7 @@ describe('ledger', () => {
     let previous = GENESIS_HASH
     for (const { prev_hash, hash, names: _, ...body } of items.toReversed()) {
       expect(prev_hash).toBe(previous)
-      const text = previous + canonicalJson(body)
+      const text = previous + canonicalJson(JSON.parse(JSON.stringify(body)))
       expect(hash).toBe(createHash('sha256').update(text).digest('hex'))
       previous = hash
     }

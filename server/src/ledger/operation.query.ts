@@ -11,7 +11,7 @@ import {
 import type { Operation } from '@counterfoil/protocol'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/schema'
-import { NAME_COLUMNS, NAME_JOINS, type NameRow, namesOf } from './names'
+import { NAME_COLUMNS, nameJoins, type NameRow, namesOf } from './names'
 
 /** The columns of one operation with names, from a table expression called `it`. */
 export const OPERATION_COLUMNS = sql`
@@ -94,7 +94,7 @@ export async function listOperations(
       select * from operation where ${sql.join(where, sql` and `)}
       order by received_at desc, id desc limit ${page.limit}
     )
-    select ${OPERATION_COLUMNS} from it ${NAME_JOINS}
+    select ${OPERATION_COLUMNS} from it ${nameJoins('data')}
     order by it.received_at desc, it.id desc`.execute(db)
   return rows.map(operationOf)
 }
@@ -106,6 +106,6 @@ export async function findOperation(
 ): Promise<Operation | undefined> {
   const { rows } = await sql<OperationRow>`
     with it as (select * from operation where merchant_id = ${merchantId} and id = ${id})
-    select ${OPERATION_COLUMNS} from it ${NAME_JOINS}`.execute(db)
+    select ${OPERATION_COLUMNS} from it ${nameJoins('data')}`.execute(db)
   return rows[0] === undefined ? undefined : operationOf(rows[0])
 }

@@ -5,13 +5,13 @@ import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { ProblemError } from '../problem-error'
 import { appendEntries } from '../sync/append-entries'
-import { loadCardChanges } from '../sync/card-change'
 import { publish } from '../sync/feed'
 import { enterLane, type LaneHead } from '../sync/lane'
 import { recordAudit } from './audit'
 import { flagsOf, movePunch, type PunchSubject } from './move-punch'
 import { PUNCHER } from './puncher'
 import type { ReviewAction } from './review-actions'
+import { acceptedNow, type CardSubject, moveCard, type Moved, voidedNow } from './review-effect'
 import { findReview } from './review.query'
 
 export interface Decision {
@@ -26,7 +26,8 @@ export interface Decision {
 
 /**
  * Decides a review by a ledger entry that names it: the verdict stays, what counts may change.
- * @throws ProblemError NOT_FOUND; CONFLICT when it is decided already or the action does not fit
+ * @throws ProblemError NOT_FOUND; CONFLICT when it is decided already, the action does not fit, or the
+ *   balance does not reach for it now
  */
 export async function resolveReview(deps: Deps, decision: Decision): Promise<Review> {
   const { merchant_id, review_id } = decision
@@ -36,8 +37,12 @@ export async function resolveReview(deps: Deps, decision: Decision): Promise<Rev
     if (open === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
     if (!open.actions.includes(decision.action)) throw notPossible(open)
     const subject = await readSubject(trx, merchant_id, open.op_id)
-    await append(deps, trx, head, decision, subject)
-    await moveStamps(trx, decision, subject)
+    const moved = await movedBy(trx, decision, subject)
+    await append(deps, trx, head, decision, subject, moved)
+    if (decision.action !== 'dismiss') {
+      const voided = decision.action === 'void'
+      await moveCard(trx, merchant_id, subject, moved, { voided, at: decision.at })
+    }
     await movePunch(trx, decision, subject)
     await close(deps, trx, decision, subject)
     return findReview(trx, merchant_id, review_id)
@@ -53,17 +58,29 @@ function notPossible(review: Review): ProblemError {
     : new ProblemError('CONFLICT', 'This can no longer be done: look at the operation again.')
 }
 
+async function movedBy(
+  trx: Transaction<Database>,
+  { action, merchant_id }: Decision,
+  subject: CardSubject,
+): Promise<Moved> {
+  switch (action) {
+    case 'accept':
+      return acceptedNow(trx, merchant_id, subject)
+    case 'void':
+      return voidedNow(trx, merchant_id, subject)
+    case 'dismiss':
+      return { points: 0, stamps: 0 }
+  }
+}
+
 /** What a decision needs to know of the operation. */
-interface Subject extends PunchSubject {
+interface Subject extends PunchSubject, CardSubject {
   readonly device_id: Id | null
-  readonly card_id: Id | null
   readonly program_id: Id | null
-  /** Stamps that the operation asks for. */
-  readonly count: number
 }
 
 async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id): Promise<Subject> {
-  const row = await trx
+  const { puncher, ...subject } = await trx
     .selectFrom('operation as it')
     .leftJoin('card', (join) =>
       join.onRef('card.merchant_id', '=', 'it.merchant_id').onRef('card.id', '=', 'it.card_id'),
@@ -74,13 +91,8 @@ async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id)
     .where('it.merchant_id', '=', merchantId)
     .where('it.id', '=', opId)
     .executeTakeFirstOrThrow()
-  const { data, puncher, ...subject } = row
-  const asked = typeof data['count'] === 'number' ? data['count'] : 1
-  const staff_id = puncher ?? subject.staff_id
-  return { ...subject, staff_id, count: subject.card_id === null ? 0 : asked }
+  return { ...subject, staff_id: puncher ?? subject.staff_id }
 }
-
-const SIGN = { accept: 1, void: -1, dismiss: 0 } as const
 
 async function append(
   deps: Deps,
@@ -88,6 +100,7 @@ async function append(
   head: LaneHead,
   { merchant_id, review_id, action, note, account_id, at }: Decision,
   subject: Subject,
+  { points, stamps }: Moved,
 ): Promise<void> {
   await appendEntries(trx, merchant_id, head, [
     {
@@ -106,34 +119,12 @@ async function append(
       user_id: account_id,
       program_id: subject.program_id,
       card_id: subject.card_id,
-      stamps: SIGN[action] * subject.count,
+      stamps,
+      ...(points === 0 ? {} : { points }),
       target_op_id: subject.op_id,
       note: note === '' ? null : note,
     },
   ])
-}
-
-async function moveStamps(
-  trx: Transaction<Database>,
-  { merchant_id, action, at }: Decision,
-  { card_id, op_id, occurred_at, count }: Subject,
-): Promise<void> {
-  if (card_id === null || action === 'dismiss') return
-  await trx
-    .insertInto('card_stamp')
-    .values({ merchant_id, card_id, op_id, count, occurred_at: formatInstant(occurred_at) })
-    .onConflict((on) =>
-      on.columns(['merchant_id', 'card_id', 'op_id']).doUpdateSet({ voided: action === 'void' }),
-    )
-    .execute()
-  await sql`
-    update card
-       set stamps = stamps + ${SIGN[action] * count},
-           last_stamp_at = (select max(occurred_at) from card_stamp
-                             where merchant_id = ${merchant_id} and card_id = ${card_id}
-                               and not voided)
-     where merchant_id = ${merchant_id} and id = ${card_id}`.execute(trx)
-  await publish(trx, merchant_id, await loadCardChanges(trx, merchant_id, [card_id], at))
 }
 
 async function close(

@@ -1,9 +1,15 @@
-import { type Id, punchAction } from '@counterfoil/domain'
+import { type Id, type OpKind, punchAction } from '@counterfoil/domain'
 
 export type ReviewAction = 'accept' | 'void' | 'dismiss'
 
 /** What an operation does to its card or its person's times at present, whatever its verdict was. */
 export type EffectState = 'none' | 'counts' | 'voided'
+
+const ON_CARDS: ReadonlySet<string> = new Set<OpKind>([
+  'loyalty.stamp',
+  'loyalty.earn',
+  'loyalty.redeem',
+])
 
 /**
  * What a person can decide about an operation. Accepting brings about what the verdict refused,
@@ -11,7 +17,7 @@ export type EffectState = 'none' | 'counts' | 'voided'
  * @param subjectId the card, or the person who punched; `null` where that is not known
  */
 export function actionsOn(kind: string, subjectId: Id | null, effect: EffectState): ReviewAction[] {
-  const decidable = kind === 'loyalty.stamp' || punchAction(kind) !== undefined
+  const decidable = ON_CARDS.has(kind) || punchAction(kind) !== undefined
   if (!decidable || subjectId === null) return ['dismiss']
   switch (effect) {
     case 'none':

@@ -2,7 +2,7 @@ import { type EpochMs, formatInstant, type Id, type ReviewReason } from '@counte
 import type { Review } from '@counterfoil/protocol'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/schema'
-import { NAME_JOINS } from './names'
+import { nameJoins } from './names'
 import { PUNCHER } from './puncher'
 import { OPERATION_COLUMNS, operationOf, type OperationRow } from './operation.query'
 import { type EffectState, actionsOn } from './review-actions'
@@ -51,7 +51,7 @@ export async function listReviews(
     select page.id as review_id, page.reason, page.status as review_status, page.opened_at,
            page.resolved_at, resolver.name as resolver_name, page.action, page.note,
            coalesce(it.card_id, ${PUNCHER}) as op_subject_id,
-           case coalesce(card_stamp.voided, punch.voided)
+           case coalesce(card_stamp.voided, card_movement.voided, punch.voided)
                 when true then 'voided' when false then 'counts' else 'none' end as effect,
            ${OPERATION_COLUMNS}
     from page
@@ -59,8 +59,10 @@ export async function listReviews(
     left join card_stamp on card_stamp.merchant_id = it.merchant_id
       and card_stamp.card_id = it.card_id and card_stamp.op_id = it.id
     left join punch on punch.merchant_id = it.merchant_id and punch.op_id = it.id
+    left join card_movement on card_movement.merchant_id = it.merchant_id
+      and card_movement.card_id = it.card_id and card_movement.op_id = it.id
     left join account resolver on resolver.account_id = page.resolved_by
-    ${NAME_JOINS}
+    ${nameJoins('data')}
     order by page.opened_at desc, page.id desc`.execute(db)
   return rows.map(reviewOf)
 }

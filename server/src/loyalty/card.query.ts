@@ -51,7 +51,7 @@ function select(db: Kysely<Database>, merchantId: Id) {
         .onRef('customer.id', '=', 'card.customer_id'),
     )
     .select(['card.id', 'card.program_id', 'card.number', 'card.customer_id', 'card.status'])
-    .select(['card.stamps', 'card.last_stamp_at', 'card.created_at'])
+    .select(['card.stamps', 'card.points', 'card.last_stamp_at', 'card.created_at'])
     .select('customer.name as customer_name')
     .where('card.merchant_id', '=', merchantId)
 }

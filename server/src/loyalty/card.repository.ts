@@ -5,7 +5,7 @@ import { requireCustomer } from '../customers/customer.query'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { hashToken, makeToken } from '../qr/token'
-import { cardChange, loadCardChanges } from '../sync/card-change'
+import { cardChange, loadCardChanges, NO_HISTORY } from '../sync/card-change'
 import type { FeedChange } from '../sync/feed'
 import { freeNumbers } from './card-number'
 import { requireCard } from './card.query'
@@ -69,6 +69,7 @@ export async function insertCards(
       number: numbers[index] ?? '',
       status: 'active' as const,
       stamps: 0,
+      points: 0,
       customer_id: customer?.id ?? null,
       created_at,
     },
@@ -84,7 +85,7 @@ export async function insertCards(
       customer_name: customer?.name ?? null,
       last_stamp_at: null,
     })),
-    feed: rows.map(({ card, token_hash }) => cardChange({ ...card, token_hash }, [], now)),
+    feed: rows.map(({ card, token_hash }) => cardChange({ ...card, token_hash }, NO_HISTORY, now)),
   }
 }
 
@@ -93,7 +94,7 @@ export interface CardPatch {
   readonly customer_id?: Id | null | undefined
 }
 
-/** Blocks or unblocks; gives to a customer. A card that is blocked keeps its stamps. */
+/** Blocks or unblocks; gives to a customer. A card that is blocked keeps what is on it. */
 export function updateCard(by: ChangeBy, id: Id, patch: CardPatch): Promise<Card> {
   const { merchant_id } = by.caller
   return change(by, actionOf(patch), ['cards', 'customers'], async (trx) => {

@@ -21,7 +21,7 @@ const refusal = (answer: Answer): string => `${answer.status} ${answer.problem?.
 const start = async (name: string, by = shop): Promise<string> =>
   (await by.call(ENDPOINTS.createProgram, { body: { name } })).body.program.id
 
-async function told(entity: 'program' | 'card', id: string): Promise<unknown> {
+async function told(entity: 'program' | 'card' | 'reward', id: string): Promise<unknown> {
   const row = await server.deps.db
     .selectFrom('feed')
     .select('data')
@@ -42,6 +42,10 @@ describe('programs', () => {
       cooldown_minutes: 15,
       daily_limit: 5,
       pin_required: true,
+      points_per_unit: 1,
+      min_amount_minor: 0,
+      max_points_per_op: 10_000,
+      currency: 'EUR',
     }
     expect(program).toMatchObject({ ...rules, cards: 0 })
     expect(await told('program', program.id)).toEqual({
@@ -73,6 +77,75 @@ describe('programs', () => {
   })
 })
 
+describe('rewards', () => {
+  const add = async (name: string, cost = 3): Promise<string> =>
+    (await shop.call(ENDPOINTS.createReward, { body: { program_id, name, cost } })).body.reward.id
+
+  test('one is told to tablets as it begins, changes and ends', async () => {
+    const id = await add('Mug')
+    const facts = { id, program_id, name: 'Mug', cost: 3, active: true }
+    expect(await told('reward', id)).toEqual(facts)
+    const params = { id }
+    const changed = await shop.call(ENDPOINTS.updateReward, { params, body: { cost: 5 } })
+    expect(changed.body.reward).toMatchObject({ ...facts, cost: 5 })
+    expect((await shop.call(ENDPOINTS.deleteReward, { params })).status).toBe(204)
+    expect(await told('reward', id)).toEqual({ ...facts, cost: 5, active: false })
+    expect((await shop.call(ENDPOINTS.getReward, { params })).body.reward.active).toBe(false)
+  })
+
+  test('a program of stamps begins with the reward of its full card; both go by one name', async () => {
+    const body = { name: 'Tea', reward: 'A pot of tea' }
+    const { id } = (await shop.call(ENDPOINTS.createProgram, { body })).body.program
+    const params = { id }
+    const list = async () =>
+      (await shop.call(ENDPOINTS.listRewards, { query: { program_id: id } })).body.items
+    expect(await list()).toMatchObject([{ id, name: 'A pot of tea', cost: 1 }])
+    await shop.call(ENDPOINTS.updateProgram, { params, body: { reward: 'Scones' } })
+    expect(await list()).toMatchObject([{ name: 'Scones' }])
+    await shop.call(ENDPOINTS.updateReward, { params, body: { name: 'Jam' } })
+    expect(await told('program', id)).toMatchObject({ reward: 'Jam' })
+    const points = await shop.call(ENDPOINTS.createProgram, {
+      body: { name: 'Points', kind: 'points' },
+    })
+    const query = { program_id: points.body.program.id }
+    expect((await shop.call(ENDPOINTS.listRewards, { query })).body.items).toEqual([])
+  })
+
+  test('nobody writes who may only read, and nobody of another merchant finds one', async () => {
+    const params = { id: await add('Spoon') }
+    const body = { program_id, name: 'Fork', cost: 1 }
+    expect(refusal(await shop.as('viewer', ENDPOINTS.createReward, { body }))).toBe('403 FORBIDDEN')
+    expect(refusal(await shop.as('viewer', ENDPOINTS.deleteReward, { params }))).toBe(
+      '403 FORBIDDEN',
+    )
+    expect((await shop.as('viewer', ENDPOINTS.listRewards, {})).status).toBe(200)
+    expect(refusal(await rival.call(ENDPOINTS.getReward, { params }))).toBe('404 NOT_FOUND')
+    expect(refusal(await rival.call(ENDPOINTS.deleteReward, { params }))).toBe('404 NOT_FOUND')
+    expect(refusal(await rival.call(ENDPOINTS.createReward, { body }))).toBe('404 NOT_FOUND')
+  })
+
+  test.each([{ cost: 0 }, { cost: 1.5 }, { cost: -1 }, { name: ' ' }, { colour: 'red' }])(
+    'one with %o is refused',
+    async (part) => {
+      const body = { program_id, name: 'Plate', cost: 1, ...part }
+      const { status } = await shop.call(ENDPOINTS.createReward, { body })
+      expect([400, 422]).toContain(status)
+    },
+  )
+
+  test('who added one is kept', async () => {
+    const id = await add('Bowl')
+    const audit = await server.deps.db
+      .selectFrom('audit')
+      .select(['action', 'detail'])
+      .where('subject_id', '=', id)
+      .execute()
+    expect(audit).toEqual([
+      { action: 'reward.create', detail: { program_id, name: 'Bowl', cost: 3 } },
+    ])
+  })
+})
+
 describe('cards', () => {
   test('the token is in the answer and nowhere else', async () => {
     const issued = await shop.as('manager', ENDPOINTS.createCard, { body: { program_id } })
@@ -92,6 +165,8 @@ describe('cards', () => {
       number_end: card.number.slice(-4),
       stamps: 0,
       recent: [],
+      points: 0,
+      moves: [],
     })
   })
 

@@ -47,11 +47,9 @@ export async function requireActiveProgram(
   })
 }
 
-export function programChange(program: Omit<Program, 'cards' | 'created_at'>): FeedChange {
-  const { id, name, kind, active, stamps_required, reward } = program
-  const { cooldown_minutes, daily_limit, pin_required } = program
-  const rules = { stamps_required, reward, cooldown_minutes, daily_limit, pin_required }
-  return { entity: 'program', id, data: { id, name, kind, active, ...rules } }
+export function programChange(program: Program): FeedChange {
+  const { cards: _, created_at: __, ...data } = program
+  return { entity: 'program', id: program.id, data }
 }
 
 function select(db: Kysely<Database>, merchantId: Id) {

@@ -1,4 +1,5 @@
 import {
+  type BalanceMove,
   type EpochMs,
   formatInstant,
   HOUR,
@@ -18,6 +19,7 @@ export interface CardRow {
   readonly number: string
   readonly status: 'active' | 'blocked'
   readonly stamps: number
+  readonly points: number
 }
 
 const RECENT = 48 * HOUR
@@ -29,23 +31,35 @@ export function recentSince(now: EpochMs): EpochMs {
   return plus(now, -RECENT)
 }
 
-/** @param stamps those that count; older ones than 48 hours are left out */
+/** What counts on a card; of what is older than 48 hours tablets are told the sums only. */
+export interface CardHistory {
+  readonly stamps: readonly StampFact[]
+  readonly moves: readonly BalanceMove[]
+}
+
+export const NO_HISTORY: CardHistory = { stamps: [], moves: [] }
+
 export function cardChange(
   card: CardRow,
-  stamps: readonly StampFact[],
+  { stamps, moves: all }: CardHistory,
   now: EpochMs,
 ): FeedChange & { entity: 'card' } {
   const since = recentSince(now)
+  const moves = all
+    .filter(({ at }) => at >= since)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ op_id, at, points, stamps }) => ({ op_id, at: formatInstant(at), points, stamps }))
   const recent = stamps
     .filter(({ at }) => at >= since)
     .toSorted((a, b) => a.at - b.at)
     .map(({ op_id, at, count }) => ({ op_id, at: formatInstant(at), count }))
-  const { id, token_hash, program_id, status } = card
+  const { id, token_hash, program_id, status, points } = card
   const number_end = card.number.slice(-NUMBER_END)
+  const balance = { stamps: card.stamps, recent, points, moves }
   return {
     entity: 'card',
     id,
-    data: { id, token_hash, program_id, status, number_end, stamps: card.stamps, recent },
+    data: { id, token_hash, program_id, status, number_end, ...balance },
   }
 }
 
@@ -59,19 +73,33 @@ export async function loadCardChanges(
   if (cardIds.length === 0) return []
   const cards = await db
     .selectFrom('card')
-    .select(['id', 'token_hash', 'program_id', 'number', 'status', 'stamps'])
+    .select(['id', 'token_hash', 'program_id', 'number', 'status', 'stamps', 'points'])
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', cardIds)
     .execute()
+  const since = sql<EpochMs>`${formatInstant(recentSince(now))}::timestamptz`
   const stamps = await db
     .selectFrom('card_stamp')
     .select(['card_id', 'op_id', 'occurred_at as at', 'count'])
     .where('merchant_id', '=', merchantId)
     .where('card_id', 'in', cardIds)
     .where('voided', '=', false)
-    .where('occurred_at', '>=', sql<EpochMs>`${formatInstant(recentSince(now))}::timestamptz`)
+    .where('occurred_at', '>=', since)
     .execute()
-  const byCard = new Map<Id, StampFact[]>(cards.map(({ id }) => [id, []]))
-  for (const { card_id, ...stamp } of stamps) byCard.get(card_id)?.push(stamp)
-  return cards.map((card) => cardChange(card, byCard.get(card.id) ?? [], now))
+  const moves = await db
+    .selectFrom('card_movement')
+    .select(['card_id', 'op_id', 'occurred_at as at', 'points', 'stamps'])
+    .where('merchant_id', '=', merchantId)
+    .where('card_id', 'in', cardIds)
+    .where('voided', '=', false)
+    .where('occurred_at', '>=', since)
+    .execute()
+  return cards.map((card) => {
+    const history = { stamps: of(card.id, stamps), moves: of(card.id, moves) }
+    return cardChange(card, history, now)
+  })
+}
+
+function of<T extends { readonly card_id: Id }>(cardId: Id, rows: readonly T[]): T[] {
+  return rows.filter(({ card_id }) => card_id === cardId)
 }

@@ -31,6 +31,12 @@ export interface EntryDraft {
   readonly card_id: Id | null
   /** Moved on the card; negative where undone. */
   readonly stamps: number
+  /** What only some entries say is absent from the others: their hashes know nothing of it. */
+  readonly points?: number
+  readonly reward_id?: Id
+  /** Paid, in minor units of `currency`. */
+  readonly amount_minor?: number
+  readonly currency?: string
   readonly target_op_id: Id | null
   /** Free of NUL and lone surrogates: the database could not keep it. */
   readonly note: string | null
@@ -90,7 +96,18 @@ function bodyOf(draft: EntryDraft, n: number): EntryBody {
     program_id: draft.program_id,
     card_id: draft.card_id,
     stamps: draft.stamps,
+    ...given('points', draft.points),
+    ...given('reward_id', draft.reward_id),
+    ...given('amount_minor', draft.amount_minor),
+    ...given('currency', draft.currency),
     target_op_id: draft.target_op_id,
     note: draft.note,
   }
+}
+
+/** The field, or nothing: a field without a value is no JSON. */
+function given<K extends keyof EntryDraft, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  const fields: { [P in K]?: V } = {}
+  if (value !== undefined) fields[key] = value
+  return fields
 }

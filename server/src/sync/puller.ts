@@ -16,7 +16,7 @@ export interface Puller {
 
 const EVERYONE: readonly ChangeEntity[] = ['settings', 'staff', 'device', 'verdict']
 const BY_JOB: Readonly<Record<Job, readonly ChangeEntity[]>> = {
-  loyalty: ['program', 'card'],
+  loyalty: ['program', 'reward', 'card'],
   door: [],
   clock: [],
 }

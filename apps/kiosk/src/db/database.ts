@@ -1,6 +1,6 @@
 import type { Id } from '@counterfoil/domain'
 import type { LocalTables } from '@counterfoil/sync'
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   CardRow,
   EffectRow,
@@ -10,6 +10,7 @@ import type {
   PinRow,
   ProgramRow,
   PunchRow,
+  RewardRow,
   SignOnRow,
   StaffRow,
 } from './rows'
@@ -28,6 +29,7 @@ export class KioskDb extends Dexie implements LocalTables {
   declare readonly outbox: EntityTable<OutboxRow, 'id'>
   declare readonly cards: EntityTable<CardRow, 'id'>
   declare readonly programs: EntityTable<ProgramRow, 'id'>
+  declare readonly rewards: EntityTable<RewardRow, 'id'>
   declare readonly staff: EntityTable<StaffRow, 'id'>
   declare readonly effects: EntityTable<EffectRow, 'op_id'>
   declare readonly punches: EntityTable<PunchRow, 'op_id'>
@@ -51,6 +53,7 @@ export class KioskDb extends Dexie implements LocalTables {
       notices: 'op_id',
     })
     this.version(2).stores({ punches: 'op_id, staff_id' })
+    this.version(3).stores({ rewards: 'id, program_id' }).upgrade(addPoints)
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
@@ -64,6 +67,16 @@ export class KioskDb extends Dexie implements LocalTables {
   punchesOf(staffId: Id): PromiseLike<PunchRow[]> {
     return this.punches.where('staff_id').equals(staffId).toArray()
   }
+}
+
+/** Rows of before there were points: what the server's own rows got at the same time. */
+async function addPoints(trx: Transaction): Promise<void> {
+  const settings = await trx.table<MetaRow>('meta').get('settings')
+  const { merchant } = (settings?.value as MetaValues['settings'] | undefined) ?? {}
+  const currency = merchant?.currency ?? 'EUR'
+  const rules = { points_per_unit: 1, min_amount_minor: 0, max_points_per_op: 10_000, currency }
+  await trx.table('programs').toCollection().modify(rules)
+  await trx.table('cards').toCollection().modify({ points: 0, moves: [] })
 }
 
 /** One value of {@link MetaValues}, or `undefined` when it was never set. */

@@ -21,7 +21,7 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
 
 /** Within a transaction: the copy of the server's things, to be pulled anew. */
 export async function dropReplica(db: KioskDb): Promise<void> {
-  for (const table of [db.cards, db.programs, db.staff]) await table.clear()
+  for (const table of [db.cards, db.programs, db.rewards, db.staff]) await table.clear()
   await db.meta.bulkDelete(['cursor', 'settings', 'replica_complete', 'synced_at'])
 }
 

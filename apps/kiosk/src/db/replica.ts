@@ -19,6 +19,6 @@ export function createReplica(db: KioskDb): Replica {
  * its own, because Dexie keeps a transaction over native awaits only in such a one.
  */
 function apply(db: KioskDb, page: PullPage): Promise<void> {
-  const tables = [db.meta, db.cards, db.programs, db.staff, db.pins, db.notices]
-  return db.transaction('rw', tables, async () => applyPage(db, page))
+  const tables = [db.meta, db.cards, db.programs, db.rewards, db.staff]
+  return db.transaction('rw', [...tables, db.pins, db.notices], async () => applyPage(db, page))
 }

@@ -9,6 +9,7 @@ export type {
   PinRow,
   ProgramRow,
   PunchRow,
+  RewardRow,
   SignOnRow,
   StaffRow,
 } from '@counterfoil/sync'

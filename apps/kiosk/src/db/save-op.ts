@@ -14,7 +14,7 @@ export class NotAllowed extends Error {
  * @param tab must still be the leader
  */
 export function saveOp(db: KioskDb, tab: string, draft: Draft): Promise<OutboxRow> {
-  const tables = [db.meta, db.outbox, db.cards, db.programs, db.staff]
+  const tables = [db.meta, db.outbox, db.cards, db.programs, db.rewards, db.staff]
   const own = [db.effects, db.punches, db.pins, db.sign_ons]
   return reopening(db, () =>
     db.transaction('rw', [...tables, ...own], async () => {

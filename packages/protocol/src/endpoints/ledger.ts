@@ -21,6 +21,7 @@ const namesSchema = z
     program_name: z.string().nullable(),
     card_number: z.string().nullable(),
     user_name: z.string().nullable(),
+    reward_name: z.string().nullable(),
   })
   .meta({ id: 'Names' })
 
@@ -47,6 +48,13 @@ export const ledgerEntrySchema = z
     card_id: idSchema.nullable(),
     /** Stamps moved on the card; negative where undone; 0 where nothing moved. */
     stamps: z.int(),
+    /** Points moved; absent where none did. */
+    points: z.int().optional(),
+    /** What was redeemed. */
+    reward_id: idSchema.optional(),
+    /** What was paid, in minor units of `currency`. */
+    amount_minor: z.int().optional(),
+    currency: z.string().optional(),
     /** The operation whose effect this entry takes back or brings about. */
     target_op_id: idSchema.nullable(),
     note: z.string().nullable(),

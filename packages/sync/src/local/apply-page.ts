@@ -6,7 +6,7 @@ import { type LocalTables, readMeta, writeMeta } from './tables'
 /** Keeps a page of changes, and the place behind it. Inside one strict transaction. */
 export async function applyPage(db: LocalTables, page: PullPage): Promise<void> {
   if (page.reset) {
-    for (const table of [db.cards, db.programs, db.staff]) await table.clear()
+    for (const table of [db.cards, db.programs, db.rewards, db.staff]) await table.clear()
   }
   await applyChanges(db, page.changes)
   await writeMeta(db, 'cursor', page.cursor)
@@ -22,6 +22,8 @@ async function applyChanges(db: LocalTables, changes: readonly Change[]): Promis
   await db.cards.bulkDelete(rows.gone.card)
   await db.programs.bulkPut(rows.programs)
   await db.programs.bulkDelete(rows.gone.program)
+  await db.rewards.bulkPut(rows.rewards)
+  await db.rewards.bulkDelete(rows.gone.reward)
   await db.staff.bulkPut(rows.staff)
   await followUnlocks(db, rows.staff)
   await db.staff.bulkDelete(rows.gone.staff)
@@ -48,8 +50,9 @@ type DataOf<E extends Change['entity']> = NonNullable<Extract<Change, { entity: 
 interface Collected {
   readonly cards: DataOf<'card'>[]
   readonly programs: DataOf<'program'>[]
+  readonly rewards: DataOf<'reward'>[]
   readonly staff: DataOf<'staff'>[]
-  readonly gone: { readonly card: string[]; readonly program: string[]; readonly staff: string[] }
+  readonly gone: Readonly<Record<'card' | 'program' | 'reward' | 'staff', string[]>>
   /** Operations that a review has decided: their notice has served. */
   readonly resolved: string[]
   settings?: DataOf<'settings'>
@@ -60,8 +63,9 @@ function collect(changes: readonly Change[]): Collected {
   const found: Collected = {
     cards: [],
     programs: [],
+    rewards: [],
     staff: [],
-    gone: { card: [], program: [], staff: [] },
+    gone: { card: [], program: [], reward: [], staff: [] },
     resolved: [],
   }
   for (const change of changes) sort(found, change)
@@ -77,6 +81,10 @@ function sort(found: Collected, change: Change): void {
     case 'program':
       if (change.data === null) found.gone.program.push(change.id)
       else found.programs.push(change.data)
+      return
+    case 'reward':
+      if (change.data === null) found.gone.reward.push(change.id)
+      else found.rewards.push(change.data)
       return
     case 'staff':
       if (change.data === null) found.gone.staff.push(change.id)

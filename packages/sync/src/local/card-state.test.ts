@@ -15,6 +15,8 @@ function card(stamps: number, recent: readonly string[]): CardRow {
     number_end: '71',
     stamps,
     recent: recent.map(stampOf),
+    points: 0,
+    moves: [],
   }
 }
 

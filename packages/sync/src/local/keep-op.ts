@@ -1,4 +1,5 @@
 import {
+  cardOf,
   type Effect,
   type EpochMs,
   formatInstant,
@@ -6,6 +7,7 @@ import {
   type Job,
   judge,
   type Judgement,
+  moveOf,
   NO_FAILURES,
   NO_WRONG_PINS,
   type Op,
@@ -13,6 +15,7 @@ import {
   type PinCheck,
   type SeqRange,
   type Shown,
+  type VerdictCode,
 } from '@counterfoil/domain'
 import { loadWorld } from './load-world'
 import { keepPunch } from './punches'
@@ -81,9 +84,15 @@ async function reckonHere(db: LocalTables, { at, offset_ms }: Draft): Promise<Ep
   return last !== undefined && last > at ? last : at
 }
 
-/** A card or program that is not on this tablet's list may well be on the server's. */
+/** What is not on this tablet's list may well be on the server's. */
+const UNSURE: ReadonlySet<string> = new Set<VerdictCode>([
+  'CARD_UNKNOWN',
+  'STAFF_UNKNOWN',
+  'REWARD_UNKNOWN',
+])
+
 function shownOf({ verdict }: Judgement): Shown {
-  const unsure = verdict.code === 'CARD_UNKNOWN' || verdict.code === 'STAFF_UNKNOWN'
+  const unsure = verdict.code !== null && UNSURE.has(verdict.code)
   return unsure ? { status: 'pending', code: null } : { status: verdict.status, code: verdict.code }
 }
 
@@ -91,10 +100,11 @@ function rowOf(
   identity: Identity,
   draft: Draft,
   op: Op,
-  { verdict, flags = [], effects }: Judgement,
+  judgement: Judgement,
   occurredAt: EpochMs,
 ): OutboxRow {
-  const stamp = effects.find((effect) => effect.type === 'stamp')
+  const moved = moveOf(judgement)
+  const { verdict, flags = [] } = judgement
   return {
     id: op.id,
     merchant_id: identity.merchant.id,
@@ -117,8 +127,9 @@ function rowOf(
       occurred_at: occurredAt,
       store_id: identity.store.id,
       sign_on: draft.sign_on,
-      card_id: stamp?.card_id ?? null,
-      count: stamp?.stamp.count ?? 0,
+      card_id: moved === null ? null : cardOf(moved),
+      count: moved?.type === 'stamps' ? moved.count : 0,
+      moved,
     },
     lost: draft.lost ?? null,
   }
@@ -133,6 +144,8 @@ async function keepEffect(
   switch (effect.type) {
     case 'stamp':
     case 'stamp_voided':
+    case 'card_moved':
+    case 'card_move_voided':
       await db.effects.put({ op_id: draft.id, card_id: effect.card_id, effect, settled: 0 })
       return
     case 'punch':

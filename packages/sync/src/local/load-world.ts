@@ -4,6 +4,7 @@ import {
   type EpochMs,
   type Id,
   instantMs,
+  type Move,
   NO_FAILURES,
   type Op,
   type PersonPins,
@@ -13,7 +14,7 @@ import {
 } from '@counterfoil/domain'
 import { cardState, effectsOn } from './card-state'
 import { loadPunches, punchMoved } from './punches'
-import type { Identity, OutboxRow, PinRow } from './rows'
+import type { CardRow, Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta } from './tables'
 
 /** What the rules need to know of this tablet's replica to judge one operation. */
@@ -26,21 +27,28 @@ export async function loadWorld(
   const world = emptyWorld((await readMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
   if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
   if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
-  if (tokenHash !== undefined) await loadCard(db, world, tokenHash)
+  if (tokenHash !== undefined) await loadCard(db, world, await db.cardByToken(tokenHash))
+  if (op.kind === 'loyalty.redeem') await loadReward(db, world, op.data.reward_id)
   await loadPunches(db, world, op)
   if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
   return world
 }
 
-async function loadCard(db: LocalTables, world: World, tokenHash: string): Promise<void> {
-  const card = await db.cardByToken(tokenHash)
+async function loadCard(db: LocalTables, world: World, card: CardRow | undefined): Promise<void> {
   if (card === undefined) return
-  const { total, stamps } = cardState(card, await effectsOn(db, card.id))
+  const { total, points, stamps, moves } = cardState(card, await effectsOn(db, card.id))
   const program = await db.programs.get(card.program_id)
-  world.cards.set(tokenHash, card)
+  world.cards.set(card.token_hash, card)
   world.stamps.set(card.id, stamps)
   world.totals.set(card.id, total)
+  world.points.set(card.id, points)
+  world.moves.set(card.id, moves)
   if (program !== undefined) world.programs.set(program.id, program)
+}
+
+async function loadReward(db: LocalTables, world: World, id: Id): Promise<void> {
+  const reward = await db.rewards.get(id)
+  if (reward !== undefined) world.rewards.set(id, reward)
 }
 
 async function loadSignOn(db: LocalTables, world: World, opId: Id): Promise<void> {
@@ -80,13 +88,13 @@ async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void
     return
   }
   const { card_id } = row.local
-  const undone =
-    card_id === null
-      ? []
-      : (await effectsOn(db, card_id)).filter(
-          ({ effect }) => effect.type === 'stamp_voided' && effect.op_id === opId,
-        )
-  world.targets.set(opId, targetFact(row, undone.length > 0))
+  world.targets.set(opId, targetFact(row, card_id !== null && (await isUndone(db, card_id, opId))))
+  if (card_id !== null) await loadCard(db, world, await db.cards.get(card_id))
+}
+
+async function isUndone(db: LocalTables, cardId: Id, opId: Id): Promise<boolean> {
+  const effects = await effectsOn(db, cardId)
+  return effects.some(({ effect }) => 'op_id' in effect && effect.op_id === opId)
 }
 
 function targetFact(row: OutboxRow, voided: boolean): TargetFact {
@@ -99,9 +107,11 @@ function targetFact(row: OutboxRow, voided: boolean): TargetFact {
     occurred_at: local.occurred_at,
     sign_on: local.sign_on,
     voided,
-    moved:
-      local.card_id === null
-        ? null
-        : { type: 'stamps', card_id: local.card_id, count: local.count },
+    moved: movedBy(local),
   }
+}
+
+function movedBy({ moved, card_id, count }: OutboxRow['local']): Move | null {
+  if (moved !== undefined) return moved
+  return card_id === null ? null : { type: 'stamps', card_id, count }
 }

@@ -3,6 +3,8 @@ import type {
   EpochMs,
   Id,
   Job,
+  LoyaltyEffects,
+  Move,
   OpKind,
   PersonPins,
   PinCounter,
@@ -74,13 +76,16 @@ export interface LocalDecision {
   readonly sign_on: Id | null
   readonly card_id: Id | null
   readonly count: number
+  /** What an undo takes back; absent where an older version kept it: then it was stamps. */
+  readonly moved?: Move | null
 }
 
 export type CardRow = ChangeData['card']
+export type RewardRow = ChangeData['reward']
 export type ProgramRow = ChangeData['program']
 export type StaffRow = ChangeData['staff']
 
-export type CardEffect = Extract<Effect, { type: 'stamp' | 'stamp_voided' }>
+export type CardEffect = Effect<keyof LoyaltyEffects>
 
 /** What an operation did to a card, until the card's own row says so. */
 export interface EffectRow {

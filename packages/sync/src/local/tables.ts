@@ -8,6 +8,7 @@ import type {
   PinRow,
   ProgramRow,
   PunchRow,
+  RewardRow,
   SignOnRow,
   StaffRow,
 } from './rows'
@@ -42,6 +43,7 @@ export interface LocalTables {
   readonly outbox: Rows<OutboxRow>
   readonly cards: Rows<CardRow>
   readonly programs: Rows<ProgramRow>
+  readonly rewards: Rows<RewardRow>
   readonly staff: Rows<StaffRow>
   /** By the operation that had them. */
   readonly effects: Rows<EffectRow>

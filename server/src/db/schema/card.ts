@@ -10,6 +10,7 @@ export interface CardTable {
   customer_id: string | null
   status: Generated<'active' | 'blocked'>
   stamps: Generated<number>
+  points: Generated<number>
   last_stamp_at: NullableTimestamp
   created_at: Timestamp
 }

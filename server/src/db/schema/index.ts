@@ -1,6 +1,7 @@
 import type { AccountTable } from './account'
 import type { AuditTable } from './audit'
 import type { CardTable } from './card'
+import type { CardMovementTable } from './card-movement'
 import type { CardStampTable } from './card-stamp'
 import type { CustomerTable } from './customer'
 import type { DeviceTable } from './device'
@@ -20,6 +21,7 @@ import type { PlatformAuditTable } from './platform-audit'
 import type { ProgramTable } from './program'
 import type { PunchTable } from './punch'
 import type { ReviewTable } from './review'
+import type { RewardTable } from './reward'
 import type { SealingKeyTable } from './sealing-key'
 import type { SessionTable } from './session'
 import type { SignInAttemptTable } from './sign-in-attempt'
@@ -33,6 +35,7 @@ export interface Database {
   account: AccountTable
   audit: AuditTable
   card: CardTable
+  card_movement: CardMovementTable
   card_stamp: CardStampTable
   customer: CustomerTable
   device: DeviceTable
@@ -52,6 +55,7 @@ export interface Database {
   program: ProgramTable
   punch: PunchTable
   review: ReviewTable
+  reward: RewardTable
   sealing_key: SealingKeyTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable

@@ -12,5 +12,9 @@ export interface ProgramTable {
   cooldown_minutes: number
   daily_limit: number
   pin_required: boolean
+  points_per_unit: Generated<number>
+  min_amount_minor: Generated<number>
+  max_points_per_op: Generated<number>
+  currency: string
   created_at: Timestamp
 }

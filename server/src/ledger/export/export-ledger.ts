@@ -2,7 +2,7 @@ import { canonicalJson, formatInstant, type EpochMs, type Id, type Json } from '
 import { type ExportFormat, ledgerEntrySchema } from '@counterfoil/protocol'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../db/schema'
-import { NAME_COLUMNS, NAME_JOINS, type NameRow, namesOf } from '../names'
+import { NAME_COLUMNS, nameJoins, type NameRow, namesOf } from '../names'
 import { readHead } from '../verify/check-chain'
 import { PAGE, pagesOf } from '../verify/pages'
 import { csvLine } from './csv-cell'
@@ -50,7 +50,7 @@ async function readRows(
        where merchant_id = ${merchantId} and n > ${after} and n <= ${to} order by n limit ${PAGE}
     )
     select it.n, it.body, it.prev_hash, it.hash, ${NAME_COLUMNS}
-      from it ${NAME_JOINS} order by it.n`.execute(db)
+      from it ${nameJoins('body')} order by it.n`.execute(db)
   return rows
 }
 

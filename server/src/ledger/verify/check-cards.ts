@@ -1,11 +1,12 @@
 import {
   applyMove,
+  type CardFigure,
   type CardFigures,
   type EpochMs,
+  figureDifference,
   type Id,
   type LedgerDifference,
   movesOf,
-  stampDifference,
   totalsDifference,
   valueDiffers,
 } from '@counterfoil/domain'
@@ -17,19 +18,15 @@ import { PAGE, pagesOf } from './pages'
 interface CardRow {
   readonly id: Id
   readonly stamps: number
+  readonly points: number
   readonly last_stamp_at: EpochMs | null
   /** What tablets are told of it; `null` where they are told nothing. */
-  readonly told: number | null
+  readonly told_stamps: number | null
+  readonly told_points: number | null
 }
 
 type EntryOfCard = FactRow & { readonly card_id: Id }
-interface StampRow {
-  readonly card_id: Id
-  readonly op_id: Id
-  readonly at: EpochMs
-  readonly count: number
-  readonly voided: boolean
-}
+type StoredRow = Omit<CardFigure, 'n'> & { readonly card_id: Id; readonly op_id: Id }
 
 const START = '00000000-0000-0000-0000-000000000000'
 const END = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -47,7 +44,7 @@ export async function checkCards(
     // Behind the last card there must be nothing.
     const to = cards.length < CARDS ? END : (cards.at(-1)?.id ?? END)
     const rebuilt = await rebuild(db, merchantId, from, to)
-    const stored = await readStamps(db, merchantId, from, to)
+    const stored = await readStored(db, merchantId, from, to)
     for (const card of cards) {
       const difference = checkCard(card, rebuilt.get(card.id), stored.get(card.id))
       if (difference !== undefined) return difference
@@ -61,14 +58,17 @@ export async function checkCards(
 }
 
 function checkCard(
-  { id, stamps, last_stamp_at, told }: CardRow,
+  card: CardRow,
   rebuilt: CardFigures = new Map(),
   stored: CardFigures = new Map(),
 ): LedgerDifference | undefined {
+  const { id, stamps, points, told_stamps, told_points } = card
+  const feed = { n: null, table: 'feed', row: id }
   return (
-    stampDifference(rebuilt, stored) ??
-    totalsDifference({ table: 'card', row: id }, rebuilt, { stamps, last_stamp_at }) ??
-    valueDiffers({ n: null, table: 'feed', row: id, field: 'stamps' }, stamps, told ?? stamps)
+    figureDifference(rebuilt, stored) ??
+    totalsDifference({ table: 'card', row: id }, rebuilt, card) ??
+    valueDiffers({ ...feed, field: 'stamps' }, stamps, told_stamps ?? stamps) ??
+    valueDiffers({ ...feed, field: 'points' }, points, told_points ?? points)
   )
 }
 
@@ -84,7 +84,8 @@ async function readCards(
   after: Id,
 ): Promise<readonly CardRow[]> {
   const { rows } = await sql<CardRow>`
-    select c.id, c.stamps, c.last_stamp_at, (f.data->>'stamps')::integer as told
+    select c.id, c.stamps, c.points, c.last_stamp_at,
+           (f.data->>'stamps')::integer as told_stamps, (f.data->>'points')::bigint as told_points
       from card c left join feed f
         on f.merchant_id = c.merchant_id and f.entity = 'card' and f.id = c.id
      where c.merchant_id = ${merchantId} and c.id > ${after} order by c.id limit ${CARDS}
@@ -120,16 +121,21 @@ async function rebuild(
   return cards
 }
 
-async function readStamps(
+async function readStored(
   db: Kysely<Database>,
   merchantId: Id,
   from: Id,
   to: Id,
 ): Promise<Map<Id, CardFigures>> {
   const cards = new Map<Id, CardFigures>()
-  const pages = pagesOf<StampRow>(async (after) => {
-    const { rows } = await sql<StampRow>`
-      select card_id, op_id, occurred_at as at, count, voided from card_stamp
+  const pages = pagesOf<StoredRow>(async (after) => {
+    const { rows } = await sql<StoredRow>`
+      select card_id, op_id, at, given, points, stamps, voided from (
+        select card_id, op_id, occurred_at as at, true as given, 0::bigint as points,
+               count as stamps, voided, merchant_id from card_stamp
+        union all
+        select card_id, op_id, occurred_at, false, points, stamps, voided, merchant_id
+          from card_movement) as row
        where merchant_id = ${merchantId}
          and (card_id, op_id) > (${after?.card_id ?? from}, ${after?.op_id ?? END})
          and card_id <= ${to}
@@ -137,10 +143,10 @@ async function readStamps(
     return rows
   })
   for await (const page of pages) {
-    for (const { card_id, op_id, at, count, voided } of page) {
+    for (const { card_id, op_id, ...figure } of page) {
       const card = cards.get(card_id) ?? new Map()
       cards.set(card_id, card)
-      card.set(op_id, { at, count, voided, n: null })
+      card.set(op_id, { ...figure, n: null })
     }
   }
   return cards

@@ -82,6 +82,7 @@ export function factOf({ n, body, status, occurred_at, kind }: FactRow): EntryFa
     card_id: idOf(body['card_id']),
     target_op_id: idOf(body['target_op_id']),
     stamps: Number(body['stamps'] ?? 0),
+    points: Number(body['points'] ?? 0),
   }
 }
 

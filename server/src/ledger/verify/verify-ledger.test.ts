@@ -6,7 +6,16 @@ import { sha256Hex } from '../../sync/ledger-chain'
 import { IngestShop, PIN, WRONG_PIN } from '../../sync/testing'
 import { verifyLedger } from './verify-ledger'
 
-const KEPT = ['ledger_entry', 'merchant_head', 'card_stamp', 'card', 'operation', 'review', 'feed']
+const KEPT = [
+  'ledger_entry',
+  'merchant_head',
+  'card_stamp',
+  'card_movement',
+  'card',
+  'operation',
+  'review',
+  'feed',
+]
 
 let shop: IngestShop
 let card: { readonly id: string; readonly token: string }
@@ -44,6 +53,34 @@ async function history(): Promise<void> {
   const review = items.find(({ op_id }) => op_id === refused[1]?.id)
   const decision = { params: { id: review?.id ?? '' }, body: { action: 'accept', note: '' } }
   expect((await shop.shop.call(ENDPOINTS.resolveReview, decision)).status).toBe(200)
+  await purchases()
+}
+
+/** Points earned, spent, undone, and earned by a review. */
+async function purchases(): Promise<void> {
+  const program_id = await shop.program({ kind: 'points' })
+  const body = { program_id, name: 'Cake', cost: 10 }
+  const { reward } = (await shop.shop.call(ENDPOINTS.createReward, { body })).body
+  const tablet = await shop.tablet()
+  const { id, token: card_token } = await shop.card(program_id)
+  const earn = (amount_minor: number) =>
+    tablet.op('loyalty.earn', { card_token, amount_minor, currency: 'EUR' })
+  const redeem = () => tablet.op('loyalty.redeem', { card_token, reward_id: reward.id })
+  const block = (status: 'active' | 'blocked') =>
+    shop.shop.call(ENDPOINTS.updateCard, { params: { id }, body: { status } })
+  const [first, none, taken] = [earn(2_500), earn(99), redeem()]
+  await tablet.push([first, none, taken, redeem(), redeem()])
+  await tablet.push([tablet.op('op.void', { op_id: taken.id, reason: '' })])
+  await block('blocked')
+  const late = earn(700)
+  await tablet.push([late])
+  await block('active')
+  const { items } = (await shop.shop.call(ENDPOINTS.listReviews, {})).body
+  const review = items.find(({ op_id }) => op_id === late.id)
+  const decision = { params: { id: review?.id ?? '' }, body: { action: 'accept', note: '' } }
+  expect((await shop.shop.call(ENDPOINTS.resolveReview, decision)).status).toBe(200)
+  const { points } = (await shop.shop.call(ENDPOINTS.getCard, { params: { id } })).body.card
+  expect(points).toBe(22)
 }
 
 beforeAll(async () => {
@@ -138,7 +175,9 @@ describe('R-060: noticed in the chain', () => {
   })
 
   test('an end that was cut off', async () => {
-    const found = await faultAfter('delete from ledger_entry where n = 12')
+    const found = await faultAfter(
+      'delete from ledger_entry where n = (select max(n) from ledger_entry)',
+    )
     expect(found).toMatchObject({ fault: 'end_missing', table: 'merchant_head' })
   })
 
@@ -193,11 +232,19 @@ describe('R-061: noticed in what the ledger brought about', () => {
       `update review set status = 'resolved', action = 'dismiss' where status = 'open'`,
     ],
     ['a review open again', `update review set status = 'open', action = null`],
+    ['a changed balance', `update card set points = points + 1 where points > 0`],
+    ['a purchase of other points', `update card_movement set points = 24 where points = 25`],
+    ['a purchase that is gone', `delete from card_movement where points = 0`],
+    ['a redemption that counts again', `update card_movement set voided = false where voided`],
+    [
+      'what tablets are told of points',
+      `update feed set data = jsonb_set(data, '{points}', '99') where data->'points' = '22'`,
+    ],
     ['a card that is gone', `delete from card where stamps = 5`],
   ] as const
   test.each(SILENT)('%s', async (_, statement) => {
     const { text } = await faultAfter(statement)
-    expect(text).toMatch(/^In (operation|card_stamp|card|feed|review),? .+\.$/)
+    expect(text).toMatch(/^In (operation|card_stamp|card_movement|card|feed|review),? .+\.$/)
   })
 
   test('an operation without an entry', async () => {

@@ -7,6 +7,10 @@ export interface Subject {
   readonly program_id: Id | null
   /** Moved on the card by this verdict. */
   readonly stamps: number
+  readonly points?: number
+  readonly reward_id?: Id
+  readonly amount_minor?: number
+  readonly currency?: string
   readonly target_op_id: Id | null
   readonly note: string | null
 }

@@ -1,13 +1,24 @@
-import type { EpochMs, Id, ProgramFact, StampFact } from '@counterfoil/domain'
+import type {
+  BalanceMove,
+  EpochMs,
+  Id,
+  ProgramFact,
+  RewardFact,
+  StampFact,
+} from '@counterfoil/domain'
 
 export interface LoyaltyFacts {
   readonly cards?: readonly CardFacts[] | null
   readonly programs?: readonly ProgramFact[] | null
+  readonly rewards?: readonly RewardFact[] | null
   readonly target_cards?: readonly TargetCard[] | null
 }
 
 /** A stamp as read: op, time, count. */
 export type StampTuple = readonly [op_id: Id, at: EpochMs, count: number]
+
+/** A movement as read: op, time, points, stamps. */
+export type MoveTuple = readonly [op_id: Id, at: EpochMs, points: number, stamps: number]
 
 export interface CardFacts {
   readonly id: Id
@@ -21,6 +32,9 @@ export interface CardFacts {
   readonly last_untouched_at: EpochMs | null
   /** That count, within the windows asked for and of the last 48 hours. */
   readonly counting: readonly StampTuple[] | null
+  readonly points: number
+  /** Movements that count of the last 48 hours. */
+  readonly moving: readonly MoveTuple[] | null
 }
 
 /** An operation on a card that the batch wants undone. */
@@ -33,6 +47,16 @@ export interface TargetCard {
     readonly count: number
     readonly voided: boolean
   } | null
+  readonly movement: {
+    readonly points: number
+    readonly stamps: number
+    readonly occurred_at: EpochMs
+    readonly voided: boolean
+  } | null
+}
+
+export function moveFact([op_id, at, points, stamps]: MoveTuple): BalanceMove {
+  return { op_id, at, points, stamps }
 }
 
 export function stampFact([op_id, at, count]: StampTuple): StampFact {

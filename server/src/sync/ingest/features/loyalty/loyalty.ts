@@ -16,4 +16,12 @@ export const keepLoyalty: Keepers<keyof LoyaltyOps> = {
     const token_hash = hashToken(card_token)
     return { token_hash, data: { token_hash, count } }
   },
+  'loyalty.earn': ({ card_token, ...purchase }) => {
+    const token_hash = hashToken(card_token)
+    return { token_hash, data: { token_hash, ...purchase } }
+  },
+  'loyalty.redeem': ({ card_token, reward_id }) => {
+    const token_hash = hashToken(card_token)
+    return { token_hash, data: { token_hash, reward_id } }
+  },
 }

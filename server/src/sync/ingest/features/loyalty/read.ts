@@ -7,7 +7,7 @@ import { type Feature, NOTHING_ASKED } from '../../feature'
 import { ms, type Part, type Scope, when } from '../../sql-parts'
 import { targetsOf } from '../undo'
 import { type CardQuestion, cardQuestions } from './card-questions'
-import { type LoyaltyFacts, stampFact, type TargetCard } from './facts'
+import { type LoyaltyFacts, moveFact, stampFact, type TargetCard } from './facts'
 
 export const readLoyalty: Pick<Feature<LoyaltyFacts, never>, 'ask' | 'load'> = {
   ask: (batch, scope) => {
@@ -19,27 +19,35 @@ export const readLoyalty: Pick<Feature<LoyaltyFacts, never>, 'ask' | 'load'> = {
       columns: [
         cardColumn(scope, targets),
         programColumn(scope),
+        ...rewardColumns(scope, batch),
         ...when(targets, () => targetColumn(scope)),
       ],
     }
   },
-  load: ({ cards, programs, target_cards }, world) => {
+  load: ({ cards, programs, rewards, target_cards }, world) => {
     for (const program of programs ?? []) world.programs.set(program.id, program)
+    for (const reward of rewards ?? []) world.rewards.set(reward.id, reward)
     for (const card of cards ?? []) {
       world.cards.set(card.token_hash, card)
       world.stamps.set(card.id, (card.counting ?? []).map(stampFact))
       world.totals.set(card.id, card.stamps)
+      world.points.set(card.id, card.points)
+      world.moves.set(card.id, (card.moving ?? []).map(moveFact))
     }
     for (const card of target_cards ?? []) loadTarget(world, card)
   },
 }
 
 /** What a review accepted after all counts, and can be undone like any other. */
-function loadTarget({ targets }: World, { op_id, card_id, stamp }: TargetCard): void {
+function loadTarget({ targets }: World, { op_id, card_id, stamp, movement }: TargetCard): void {
   const target = targets.get(op_id)
-  if (target === undefined || stamp === null) return
-  const { count, voided } = stamp
-  const moved: TargetFact['moved'] = { type: 'stamps', card_id, count }
+  const stored = stamp ?? movement
+  if (target === undefined || stored === null) return
+  const { voided } = stored
+  const moved: TargetFact['moved'] =
+    'count' in stored
+      ? { type: 'stamps', card_id, count: stored.count }
+      : { type: 'balance', card_id, points: stored.points, stamps: stored.stamps }
   targets.set(op_id, { ...target, status: 'accepted', voided, moved })
 }
 
@@ -52,7 +60,7 @@ function cardTables(
 ): Part[] {
   const recent = storable(recentSince(received_at))
   const hashes = cards.map(({ hash }) => hash)
-  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at`
+  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at, points`
   const cardBy = (key: Part) => sql`lateral (
         select ${columns} from card where merchant_id = ${merchant} and ${key} limit 1) as c`
   const undone = sql`union all select c.*, null::timestamptz, null::timestamptz
@@ -90,23 +98,45 @@ function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
                from card_stamp s
               where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
                 and s.occurred_at >= w."from"
-                and (s.occurred_at <= w.until or s.occurred_at >= w.recent))))
+                and (s.occurred_at <= w.until or s.occurred_at >= w.recent)),
+            'points', w.points, 'moving', (select json_agg(json_build_array(op_id,
+                  ${ms('occurred_at')}, points, stamps))
+               from card_movement m
+              where m.merchant_id = ${merchant} and m.card_id = w.id and not voided
+                and m.occurred_at >= w.recent)))
           from card_window w) as cards`
 }
 
 function programColumn({ merchant }: Scope): Part {
   return sql`(select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'active', p.active,
             'stamps_required', p.stamps_required, 'cooldown_minutes', p.cooldown_minutes,
-            'daily_limit', p.daily_limit, 'pin_required', p.pin_required))
+            'daily_limit', p.daily_limit, 'pin_required', p.pin_required,
+            'points_per_unit', p.points_per_unit, 'min_amount_minor', p.min_amount_minor,
+            'max_points_per_op', p.max_points_per_op, 'currency', p.currency))
           from program p where p.merchant_id = ${merchant}
            and p.id = any(array(select program_id from found))) as programs`
+}
+
+function rewardColumns({ merchant }: Scope, { ops }: Batch): readonly Part[] {
+  const ids = ops.flatMap(({ op }) => (op?.kind === 'loyalty.redeem' ? [op.data.reward_id] : []))
+  return when(
+    ids,
+    () => sql`(select json_agg(json_build_object('id', id, 'program_id', program_id,
+        'active', active, 'cost', cost))
+      from reward where merchant_id = ${merchant} and id = any(${ids}::uuid[])) as rewards`,
+  )
 }
 
 function targetColumn({ merchant }: Scope): Part {
   return sql`(select json_agg(json_build_object('op_id', t.id, 'card_id', t.card_id,
         'stamp', case when s.op_id is not null then json_build_object('count', s.count,
-          'occurred_at', ${ms('s.occurred_at')}, 'voided', s.voided) end))
-      from target t left join card_stamp s on s.merchant_id = ${merchant}
+          'occurred_at', ${ms('s.occurred_at')}, 'voided', s.voided) end,
+        'movement', case when m.op_id is not null then json_build_object('points', m.points,
+          'stamps', m.stamps, 'occurred_at', ${ms('m.occurred_at')}, 'voided', m.voided) end))
+      from target t
+      left join card_stamp s on s.merchant_id = ${merchant}
         and s.card_id = t.card_id and s.op_id = t.id
+      left join card_movement m on m.merchant_id = ${merchant}
+        and m.card_id = t.card_id and m.op_id = t.id
      where t.card_id is not null) as target_cards`
 }

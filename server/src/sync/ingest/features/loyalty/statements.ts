@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { storable } from '../../clock'
+import { json, type Part, type Rows, when } from '../../sql-parts'
+import type { Gathered } from './gathered'
+
+export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
+  const rows = [...stamps].map(([op_id, stamp]) => ({
+    ...stamp,
+    op_id,
+    occurred_at: storable(stamp.occurred_at),
+  }))
+  return when(
+    rows,
+    () => sql`
+    insert into card_stamp (merchant_id, card_id, op_id, occurred_at, count, voided)
+    select ${merchant}, card_id, op_id, occurred_at, count, voided
+    from jsonb_to_recordset(${json(rows)}) as r (card_id uuid, op_id uuid, occurred_at timestamptz,
+      count integer, voided boolean)
+    on conflict (merchant_id, card_id, op_id) do update set voided = excluded.voided`,
+  )
+}
+
+export function upsertMoves(merchant: Part, moves: Gathered['moves']): readonly Part[] {
+  const rows = [...moves].map(([op_id, move]) => ({
+    ...move,
+    op_id,
+    occurred_at: storable(move.occurred_at),
+  }))
+  return when(
+    rows,
+    () => sql`
+    insert into card_movement (merchant_id, card_id, op_id, occurred_at, points, stamps, voided)
+    select ${merchant}, card_id, op_id, occurred_at, points, stamps, voided
+    from jsonb_to_recordset(${json(rows)}) as r (card_id uuid, op_id uuid, occurred_at timestamptz,
+      points bigint, stamps integer, voided boolean)
+    on conflict (merchant_id, card_id, op_id) do update set voided = excluded.voided`,
+  )
+}
+
+/** The rows are found one by one; a join would read all cards while statistics are young. */
+export function updateCards(merchant: Part, rows: Rows): readonly Part[] {
+  return when(
+    rows,
+    () => sql`
+    update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
+    from jsonb_to_recordset(${json(rows)}) as r (id uuid, stamps integer, points bigint,
+        last_stamp_at timestamptz),
+      lateral (select c.ctid as place from card c
+                where c.merchant_id = ${merchant} and c.id = r.id limit 1) as found
+    where card.ctid = found.place`,
+  )
+}
