@@ -8,6 +8,7 @@ import type {
   OutboxRow,
   PinRow,
   ProgramRow,
+  RewardRow,
   PunchRow,
   SignOnRow,
   StaffRow,
@@ -19,6 +20,7 @@ export interface Disk {
   readonly outbox: Map<Id, OutboxRow>
   readonly cards: Map<Id, CardRow>
   readonly programs: Map<Id, ProgramRow>
+  readonly rewards: Map<Id, RewardRow>
   readonly staff: Map<Id, StaffRow>
   readonly effects: Map<Id, EffectRow>
   readonly punches: Map<Id, PunchRow>
@@ -33,6 +35,7 @@ export function emptyDisk(): Disk {
     outbox: new Map(),
     cards: new Map(),
     programs: new Map(),
+    rewards: new Map(),
     staff: new Map(),
     effects: new Map(),
     punches: new Map(),
@@ -48,6 +51,7 @@ export function copyDisk(disk: Disk): Disk {
     outbox: new Map(disk.outbox),
     cards: new Map(disk.cards),
     programs: new Map(disk.programs),
+    rewards: new Map(disk.rewards),
     staff: new Map(disk.staff),
     effects: new Map(disk.effects),
     punches: new Map(disk.punches),
@@ -67,6 +71,7 @@ export function tablesOf(disk: Disk): LocalTables {
     outbox: rowsOf(disk.outbox, ({ id }) => id),
     cards: rowsOf(disk.cards, ({ id }) => id),
     programs: rowsOf(disk.programs, ({ id }) => id),
+    rewards: rowsOf(disk.rewards, ({ id }) => id),
     staff: rowsOf(disk.staff, ({ id }) => id),
     effects: rowsOf(disk.effects, ({ op_id }) => op_id),
     punches: rowsOf(disk.punches, ({ op_id }) => op_id),

@@ -8,8 +8,7 @@ import { bindKey } from '../../server/src/devices/claim.repository'
 import { revokeDevice } from '../../server/src/devices/device.repository'
 import { pairingColumns } from '../../server/src/devices/pairing'
 import { insertCards } from '../../server/src/loyalty/card.repository'
-import { insertProgram } from '../../server/src/loyalty/program.repository'
-import { programChange } from '../../server/src/loyalty/program.query'
+import { insertProgram, USUAL_POINTS } from '../../server/src/loyalty/program.repository'
 import { createMerchant } from '../../server/src/merchants/create-merchant'
 import { currentSealingKey } from '../../server/src/merchants/sealing-key'
 import { updateSettings } from '../../server/src/merchants/settings'
@@ -119,9 +118,10 @@ export class SimShop {
           kind: 'stamps',
           stamps_required: 4,
           reward: '',
+          currency: 'EUR',
+          ...USUAL_POINTS,
         } as const
-        await insertProgram(trx, merchant_id, program, now)
-        await publish(trx, merchant_id, [programChange({ ...program, active: true })])
+        await publish(trx, merchant_id, await insertProgram(trx, merchant_id, program, now))
         this.programs.push(rules)
         for (let n = 0; n < 3; n += 1) {
           const token = `card-of-${rules.id}-${n}`.slice(-22)

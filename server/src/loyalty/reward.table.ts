@@ -85,14 +85,15 @@ export async function requireReward(db: Kysely<Database>, merchantId: Id, id: Id
   return rewardOf(row)
 }
 
-function rewardChange({ created_at: _, ...data }: Reward): FeedChange {
-  return { entity: 'reward', id: data.id, data }
+function rewardChange({ id, program_id, name, active, cost }: Reward): FeedChange {
+  return { entity: 'reward', id, data: { id, program_id, name, active, cost } }
 }
 
 function select(db: Kysely<Database>, merchantId: Id) {
   return db.selectFrom('reward').selectAll().where('merchant_id', '=', merchantId)
 }
 
-function rewardOf({ merchant_id: _, created_at, ...reward }: Selectable<RewardTable>): Reward {
-  return { ...reward, created_at: formatInstant(created_at) }
+function rewardOf(row: Selectable<RewardTable>): Reward {
+  const { id, program_id, name, active, cost, created_at } = row
+  return { id, program_id, name, active, cost, created_at: formatInstant(created_at) }
 }

@@ -131,7 +131,7 @@ test('R-061: what the server itself has written verifies, to the last entry', as
   const { rows } = await sql<{ ledger_n: number; ledger_hash: string }>`
     select ledger_n, ledger_hash from merchant_head`.execute(shop.server.deps.db)
   expect(rows).toEqual([{ ledger_n: end.n, ledger_hash: end.hash }])
-  expect(end.n).toBe(12)
+  expect(end.n).toBe(20)
 })
 
 test('R-061: another merchant with an empty ledger verifies as well', async () => {
@@ -264,10 +264,10 @@ describe('R-061: noticed in what the ledger brought about', () => {
 
   test('an operation with two entries', async () => {
     await tamper(
-      `insert into ledger_entry select merchant_id, 13, id, body || '{"n": 13}', hash, 'x', op_id,
+      `insert into ledger_entry select merchant_id, 21, id, body || '{"n": 21}', hash, 'x', op_id,
          review_id, kind, status, occurred_at, recorded_at, store_id, device_id, staff_id, card_id
          from ledger_entry where kind = 'coffee.brew'`,
-      'update merchant_head set ledger_n = 13',
+      'update merchant_head set ledger_n = 21',
     )
     await rehash()
     const { difference } = await verify()

@@ -19,11 +19,10 @@ export function cardRows(
   const moved = [...gathered.stamps.values(), ...gathered.moves.values()]
   const touched = new Set(moved.map(({ card_id }) => card_id))
   const cards = (facts.cards ?? []).filter(({ id }) => touched.has(id))
-  const held = cards.map((card) => ({
-    ...card,
-    stamps: found(world.totals.get(card.id)),
-    points: found(world.points.get(card.id)),
-  }))
+  const held = cards.map((card) => {
+    const stamps = found(world.totals.get(card.id))
+    return Object.assign({}, card, { stamps, points: found(world.points.get(card.id)) })
+  })
   return {
     rows: held.map((card) => ({
       id: card.id,

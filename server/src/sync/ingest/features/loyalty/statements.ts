@@ -4,10 +4,12 @@ import { json, type Part, type Rows, when } from '../../sql-parts'
 import type { Gathered } from './gathered'
 
 export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
-  const rows = [...stamps].map(([op_id, stamp]) => ({
-    ...stamp,
+  const rows = [...stamps].map(([op_id, { card_id, occurred_at, count, voided }]) => ({
+    card_id,
     op_id,
-    occurred_at: storable(stamp.occurred_at),
+    occurred_at: storable(occurred_at),
+    count,
+    voided,
   }))
   return when(
     rows,
@@ -21,10 +23,13 @@ export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readon
 }
 
 export function upsertMoves(merchant: Part, moves: Gathered['moves']): readonly Part[] {
-  const rows = [...moves].map(([op_id, move]) => ({
-    ...move,
+  const rows = [...moves].map(([op_id, { card_id, occurred_at, points, stamps, voided }]) => ({
+    card_id,
     op_id,
-    occurred_at: storable(move.occurred_at),
+    occurred_at: storable(occurred_at),
+    points,
+    stamps,
+    voided,
   }))
   return when(
     rows,

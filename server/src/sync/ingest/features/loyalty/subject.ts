@@ -1,4 +1,4 @@
-import type { Id, Judgement, World } from '@counterfoil/domain'
+import { cardOf, type Effect, type Id, type Judgement, type World } from '@counterfoil/domain'
 import type { BatchOp } from '../../batch'
 import type { Subject } from '../../subject'
 import { cardHashOf } from './card-questions'
@@ -12,7 +12,7 @@ export function createSubjectOf(
   const programs = new Map((cards ?? []).map(({ id, program_id }) => [id, program_id]))
   const undone = new Map((target_cards ?? []).map(({ op_id, card_id }) => [op_id, card_id]))
   return (op, judgement) => {
-    const card_id = cardOf(world, undone, op)
+    const card_id = cardIdOf(world, undone, op)
     const program_id = card_id === null ? null : (programs.get(card_id) ?? null)
     const { points, stamps } = judgement === undefined ? NOTHING : movedBy(judgement)
     const moved = points === 0 ? { stamps } : { stamps, points }
@@ -20,11 +20,12 @@ export function createSubjectOf(
   }
 }
 
-function cardOf(world: World, undone: ReadonlyMap<Id, Id>, one: BatchOp): Id | null {
+function cardIdOf(world: World, undone: ReadonlyMap<Id, Id>, one: BatchOp): Id | null {
   const { op } = one
   if (op?.kind === 'op.void') {
     const { op_id } = op.data
-    return undone.get(op_id) ?? world.targets.get(op_id)?.moved?.card_id ?? null
+    const moved = world.targets.get(op_id)?.moved ?? null
+    return undone.get(op_id) ?? (moved === null ? null : cardOf(moved))
   }
   const hash = cardHashOf(one)
   return hash === undefined ? null : (world.cards.get(hash)?.id ?? null)
@@ -46,18 +47,17 @@ interface Moved {
 const NOTHING: Moved = { points: 0, stamps: 0 }
 
 function movedBy({ effects }: Judgement): Moved {
-  return effects.reduce<Moved>(({ points, stamps }, effect) => {
-    switch (effect.type) {
-      case 'stamp':
-        return { points, stamps: stamps + effect.stamp.count }
-      case 'stamp_voided':
-        return { points, stamps: stamps - effect.count }
-      case 'card_moved':
-        return { points: points + effect.move.points, stamps: stamps + effect.move.stamps }
-      case 'card_move_voided':
-        return { points: points - effect.points, stamps: stamps - effect.stamps }
-      default:
-        return { points, stamps }
-    }
-  }, NOTHING)
+  const all = effects.map(movedByOne)
+  return {
+    points: all.reduce((sum, { points }) => sum + points, 0),
+    stamps: all.reduce((sum, { stamps }) => sum + stamps, 0),
+  }
+}
+
+function movedByOne(effect: Effect): Moved {
+  if (effect.type === 'stamp') return { points: 0, stamps: effect.stamp.count }
+  if (effect.type === 'stamp_voided') return { points: 0, stamps: 0 - effect.count }
+  if (effect.type === 'card_moved') return effect.move
+  if (effect.type !== 'card_move_voided') return NOTHING
+  return { points: 0 - effect.points, stamps: 0 - effect.stamps }
 }
