@@ -15,6 +15,7 @@ import {
   jobsOf,
   pinOf,
   programOf,
+  rewardsOf,
   tokenOf,
   type Vector,
   type VectorOp,
@@ -25,8 +26,6 @@ import { VERDICT_CODES, VERDICT_FLAGS } from './verdict'
 
 /** Nobody builds these yet; what is merged leaves this list. */
 const CODES_WITHOUT_VECTOR: readonly string[] = [
-  'INSUFFICIENT_BALANCE',
-  'REWARD_UNKNOWN',
   'TICKET_UNKNOWN',
   'TICKET_FORGED',
   'TICKET_REVOKED',
@@ -92,6 +91,7 @@ function worldOf({ facts }: Vector): World {
   for (const [name, program] of Object.entries(facts.programs ?? {})) {
     world.programs.set(idOf(name), programOf(program, idOf(name)))
   }
+  for (const reward of rewardsOf(facts, idOf)) world.rewards.set(reward.id, reward)
   for (const [name, card] of Object.entries(facts.cards ?? {})) {
     const stamps = (card?.stamps ?? []).map(({ at, count }, n) => ({
       op_id: idOf(`${name} ${n}`),
@@ -183,13 +183,21 @@ class Run {
       name,
       this.world.totals.get(idOf(name)) ?? 0,
     ])
+    const points = Object.keys(this.vector.facts.cards ?? {}).map((name) => [
+      name,
+      this.world.points.get(idOf(name)) ?? 0,
+    ])
     const people = Object.keys(this.vector.facts.people ?? {}).map((name) => [
       name,
       [...(this.world.punches.get(idOf(name)) ?? [])]
         .sort(comparePunches)
         .map(({ action, at }) => ({ action, at: formatInstant(at) })),
     ])
-    return { cards: Object.fromEntries(cards), punches: Object.fromEntries(people) }
+    return {
+      cards: Object.fromEntries(cards),
+      points: Object.fromEntries(points),
+      punches: Object.fromEntries(people),
+    }
   }
 }
 

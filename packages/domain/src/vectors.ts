@@ -1,6 +1,6 @@
 import file from '../fixtures/judge.json' with { type: 'json' }
 import type { Id } from './ids'
-import type { ProgramFact } from './loyalty-facts'
+import type { ProgramFact, RewardFact } from './loyalty-facts'
 import type { Job } from './op'
 import type { PinCheck } from './pin-check'
 import { instantMs } from './time'
@@ -29,6 +29,7 @@ export interface VectorFacts {
   /** Of every tablet. */
   readonly jobs?: readonly string[] | undefined
   readonly programs?: Named<VectorProgram>
+  readonly rewards?: Named<VectorReward>
   readonly cards?: Named<VectorCard>
   readonly people?: Named<VectorPerson>
 }
@@ -42,6 +43,16 @@ export interface VectorProgram {
   readonly cooldown_minutes?: number | undefined
   readonly daily_limit?: number | undefined
   readonly pin_required?: boolean | undefined
+  readonly points_per_unit?: number | undefined
+  readonly min_amount_minor?: number | undefined
+  readonly max_points_per_op?: number | undefined
+  readonly currency?: string | undefined
+}
+
+export interface VectorReward {
+  readonly program: string
+  readonly cost: number
+  readonly active?: boolean | undefined
 }
 
 export interface VectorCard {
@@ -92,6 +103,8 @@ export interface VectorOp {
 export interface VectorState {
   /** Stamps that count. */
   readonly cards?: Readonly<Record<string, number | undefined>> | undefined
+  /** Points that count. */
+  readonly points?: Readonly<Record<string, number | undefined>> | undefined
   /** Punches that count, in their order. */
   readonly punches?: Named<readonly { readonly action: string; readonly at: string }[]>
 }
@@ -148,7 +161,24 @@ export function programOf(program: VectorProgram | undefined, id: Id): ProgramFa
     cooldown_minutes: program?.cooldown_minutes ?? 15,
     daily_limit: program?.daily_limit ?? 5,
     pin_required: program?.pin_required ?? false,
+    points_per_unit: program?.points_per_unit ?? 1,
+    min_amount_minor: program?.min_amount_minor ?? 0,
+    max_points_per_op: program?.max_points_per_op ?? 10_000,
+    currency: program?.currency ?? 'EUR',
   }
+}
+
+/** @param idOfName makes ids of names, as for everything else */
+export function rewardsOf(
+  { rewards = {} }: VectorFacts,
+  idOfName: (name: string) => Id,
+): RewardFact[] {
+  return Object.entries(rewards).map(([name, reward]) => ({
+    id: idOfName(name),
+    program_id: idOfName(reward?.program ?? ''),
+    cost: reward?.cost ?? 1,
+    active: reward?.active ?? true,
+  }))
 }
 
 /** What the check of the typed PIN finds, by the facts. */

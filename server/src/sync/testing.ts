@@ -169,13 +169,20 @@ export class IngestShop {
   }
 
   async stampsOn(card: Id): Promise<number> {
-    const { stamps } = await this.server.deps.db
+    return (await this.#held(card)).stamps
+  }
+
+  async pointsOn(card: Id): Promise<number> {
+    return (await this.#held(card)).points
+  }
+
+  #held(card: Id): Promise<{ readonly stamps: number; readonly points: number }> {
+    return this.server.deps.db
       .selectFrom('card')
-      .select('stamps')
+      .select(['stamps', 'points'])
       .where('merchant_id', '=', this.merchant_id)
       .where('id', '=', card)
       .executeTakeFirstOrThrow()
-    return stamps
   }
 
   async count(

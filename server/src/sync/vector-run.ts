@@ -4,6 +4,7 @@ import {
   idOf,
   jobsOf,
   programOf,
+  rewardsOf,
   tokenOf,
   type Vector,
   type VectorFacts,
@@ -84,16 +85,20 @@ export class VectorRun {
       .execute()
   }
 
-  async #seedLoyalty(
-    { programs = {}, cards = {} }: VectorFacts,
-    created_at: string,
-  ): Promise<void> {
+  async #seedLoyalty(facts: VectorFacts, created_at: string): Promise<void> {
     const { merchant_id } = this.shop
+    const { programs = {}, cards = {} } = facts
     for (const [name, program] of Object.entries(programs)) {
       const row = { ...programOf(program, this.#id(name)), name, reward: 'Coffee', created_at }
       await this.#db
         .insertInto('program')
         .values({ merchant_id, ...row })
+        .execute()
+    }
+    for (const reward of rewardsOf(facts, (name) => this.#id(name))) {
+      await this.#db
+        .insertInto('reward')
+        .values({ merchant_id, ...reward, name: 'Coffee', created_at })
         .execute()
     }
     for (const [name, card] of Object.entries(cards)) {
@@ -223,8 +228,10 @@ export class VectorRun {
     const { merchant_id } = this.shop
     const { cards = {}, people = {} } = this.vector.facts
     const totals: Record<string, number> = {}
+    const points: Record<string, number> = {}
     for (const name of Object.keys(cards)) {
       totals[name] = await this.shop.stampsOn(this.#id(name))
+      points[name] = await this.shop.pointsOn(this.#id(name))
     }
     const punches: Record<string, { action: string; at: string }[]> = {}
     for (const name of Object.keys(people)) {
@@ -242,6 +249,6 @@ export class VectorRun {
         at: formatInstant(occurred_at),
       }))
     }
-    return { cards: totals, punches }
+    return { cards: totals, points, punches }
   }
 }

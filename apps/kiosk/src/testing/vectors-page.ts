@@ -4,6 +4,7 @@ import {
   jobsOf,
   pinOf,
   programOf,
+  rewardsOf,
   tokenOf,
   type Vector,
   type VectorOp,
@@ -85,6 +86,9 @@ class TabletRun {
       const row = { ...programOf(program, this.#id(name)), name, reward: '' }
       await this.#db.programs.add(row)
     }
+    for (const reward of rewardsOf(this.vector.facts, (name) => this.#id(name))) {
+      await this.#db.rewards.add({ ...reward, name: 'Coffee' })
+    }
     for (const [name, card] of Object.entries(cards)) {
       const stamps = (card?.stamps ?? []).map(({ at, count }, n) => {
         return { op_id: this.#id(`${name} ${n}`), at, count }
@@ -97,6 +101,8 @@ class TabletRun {
         number_end: '0000',
         stamps: stamps.reduce((sum, { count }) => sum + count, 0),
         recent: stamps,
+        points: 0,
+        moves: [],
       })
     }
     for (const [name, person] of Object.entries(people)) {
@@ -136,10 +142,13 @@ class TabletRun {
   async #state(): Promise<unknown> {
     const { cards = {}, people = {} } = this.vector.facts
     const totals: Record<string, number> = {}
+    const points: Record<string, number> = {}
     for (const name of Object.keys(cards)) {
       const row = await this.#db.cards.get(this.#id(name))
       if (row !== undefined) {
-        totals[name] = cardState(row, await effectsOn(this.#db, row.id)).total
+        const held = cardState(row, await effectsOn(this.#db, row.id))
+        totals[name] = held.total
+        points[name] = held.points
       }
     }
     const punches: Record<string, unknown> = {}
@@ -148,7 +157,7 @@ class TabletRun {
       const standing = [...standingPunches(rows)].sort(comparePunches)
       punches[name] = standing.map(({ action, at }) => ({ action, at: formatInstant(at) }))
     }
-    return { cards: totals, punches }
+    return { cards: totals, points, punches }
   }
 }
 
