@@ -94,6 +94,12 @@ function checkOnce({ operations, entries }: Stored, witness: Witness): void {
   const numbers = operations.map(({ device_id, incarnation, seq, code }) =>
     code === 'SEQ_REUSED' ? null : `${device_id}/${incarnation}/${seq}`,
   )
+  for (const { device_id, incarnation, code, seq } of operations) {
+    const stream = `${device_id}/${incarnation}`
+    if (code === 'SEQ_REUSED' && !witness.putBack.has(stream)) {
+      witness.fault(`I1: ${stream} numbers ${seq} twice`)
+    }
+  }
   const taken = numbers.filter((number) => number !== null)
   if (new Set(taken).size !== taken.length) witness.fault('I2: two operations under one number')
 }

@@ -265,6 +265,8 @@ export class SimTablet {
     if (image === null || this.page === null) return
     if (JSON.stringify(identityOf(image)) !== JSON.stringify(this.identity)) return
     this.kill()
+    const { device, incarnation } = this.identity ?? {}
+    this.parts.witness.putBack.add(`${device?.id}/${incarnation}`)
     this.#lose(copyDisk(image))
   }
 

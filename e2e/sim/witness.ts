@@ -22,6 +22,8 @@ export class Witness {
   readonly gone = new Set<Id>()
   /** Every verdict that a server spoke, whether or not anybody heard it. */
   readonly verdicts = new Map<Id, string>()
+  /** Streams whose tablet was put back in time: only these may number twice. */
+  readonly putBack = new Set<string>()
   /** Tokens that opened something once and must not any more. */
   readonly dead = new Set<string>()
 

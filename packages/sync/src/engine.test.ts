@@ -44,6 +44,21 @@ describe('pushing', () => {
     },
   )
 
+  test('up 200 ms, down 800 ms, for ten minutes: nothing lost, nothing twice', async () => {
+    const tablet = new Tablet(() => 0.7)
+    for (let second = 0; second < 600; second += 1) {
+      if (second % 20 === 0) tablet.outbox.add()
+      tablet.network.weather = 'fine'
+      await tablet.time.advance(200)
+      tablet.network.weather = second % 2 === 0 ? 'lost_after' : 'down'
+      await tablet.time.advance(800)
+    }
+    tablet.network.weather = 'fine'
+    await tablet.time.advance(90_000)
+    expect(new Set(states(tablet))).toEqual(new Set(['answered']))
+    expect(tablet.server.effects).toBe(30)
+  })
+
   test('one bad operation among a hundred is found and set aside; the others go up', async () => {
     const tablet = new Tablet()
     for (let n = 0; n < 100; n += 1) tablet.outbox.add()

@@ -71,6 +71,20 @@ describe('ops that cannot be read', () => {
     },
   )
 
+  test('of a key that comes twice the last counts, the same each time', async () => {
+    const tablet = await shop.tablet()
+    const card = await shop.freeCard()
+    const op = tablet.stamp(card.token)
+    const twice = (): unknown => fromText(op, '"kind":"coffee.brew","kind":"loyalty.stamp"')
+    const first = await tablet.push([twice()])
+    expect(first.verdicts[0]).toMatchObject({ status: 'accepted' })
+    expect((await tablet.push([twice(), op])).verdicts).toEqual([
+      first.verdicts[0],
+      first.verdicts[0],
+    ])
+    expect(await shop.stampsOn(card.id)).toBe(1)
+  })
+
   test('an op without a kind is OP_MALFORMED', async () => {
     const tablet = await shop.tablet()
     const { kind: _, ...op } = tablet.op('staff.sign_off')
