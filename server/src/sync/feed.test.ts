@@ -218,6 +218,20 @@ test('of two changes of one thing the later wins', async () => {
   expect(changes).toEqual([{ entity: 'program', id, data: null }])
 })
 
+test('what is one tablet’s own, no other is told', async () => {
+  const [mine, other] = [await shop.tablet(), await shop.tablet()]
+  const [own, foreign] = [await pull(pullerFor(mine)), await pull(pullerFor(other))]
+  const { db, newId } = shop.server.deps
+  const id = newId()
+  const resolved_at = new Date(shop.now()).toISOString()
+  const data = { op_id: id, action: 'accept', resolved_at, detail: {} } as const
+  const { device_id } = mine.sender
+  const change = { entity: 'verdict', id, data, device_id } as const
+  await db.transaction().execute((trx) => publish(trx, shop.merchant_id, [change]))
+  expect((await pull(pullerFor(mine), own.cursor)).changes).toMatchObject([{ id, data }])
+  expect((await pull(pullerFor(other), foreign.cursor)).changes).toEqual([])
+})
+
 test('the route answers what the contract says, to a user of the store too', async () => {
   const headers = { 'counterfoil-store': shop.shop.store.code }
   const answer = await shop.shop.as('viewer', ENDPOINTS.pull, { headers })
