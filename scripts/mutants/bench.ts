@@ -51,7 +51,8 @@ export class Bench {
       'vitest' in caughtBy
         ? ['vitest', ['run', caughtBy.vitest, '--bail=1']]
         : ['tsx', ['e2e/sim/run.ts', '--seeds', String(caughtBy.seeds)]]
-    return run(join(this.folder, 'node_modules/.bin', tool), args, { cwd: this.folder })
+    const options = { cwd: this.folder, env: { NO_COLOR: '1' } }
+    return run(join(this.folder, 'node_modules/.bin', tool), args, options)
   }
 
   close(): Promise<void> {
