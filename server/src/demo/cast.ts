@@ -6,6 +6,8 @@ export interface DemoMerchant {
   readonly stores: readonly DemoStore[]
   readonly staff: readonly DemoPerson[]
   readonly programs: readonly DemoProgram[]
+  /** Each has the card of the same place in the first program. */
+  readonly customers: readonly DemoCustomer[]
   readonly accounts: readonly DemoAccount[]
   /** Customers at the counter on an average day. */
   readonly visits_a_day: number
@@ -34,6 +36,12 @@ export interface DemoProgram {
   readonly reward: string
   readonly pin_required: boolean
   readonly cards: number
+}
+
+export interface DemoCustomer {
+  readonly name: string
+  readonly phone?: string
+  readonly email?: string
 }
 
 export interface DemoAccount {
@@ -103,6 +111,18 @@ export const HARBOUR: DemoMerchant = {
       ],
     },
   ],
+  customers: [
+    { name: 'Marie Thill', phone: '+352 621 555 017', email: 'marie.thill@mail.example' },
+    { name: 'João Almeida', phone: '+352 691 555 204' },
+    { name: 'Léa Kieffer', email: 'lea.k@mail.example' },
+    { name: 'Oskar Lindqvist', phone: '+46 70 555 01 23' },
+    { name: 'Fatima Benali', phone: '+352 661 555 340', email: 'f.benali@mail.example' },
+    { name: 'Pit Hansen', phone: '+352 621 555 488' },
+    { name: 'Chiara Greco', email: 'chiara.greco@mail.example' },
+    { name: 'Dr. Wolfgang Schneider-Reuter', phone: '+49 651 555 0190' },
+    { name: 'Tess Wagner' },
+    { name: 'Yuki Tanaka', phone: '+352 691 555 612', email: 'yuki@mail.example' },
+  ],
   accounts: [
     { email: 'owner@harbour.example', name: 'Claire Hoffmann', role: 'owner' },
     { email: 'viewer@harbour.example', name: 'Jan Peeters', role: 'viewer' },
@@ -136,6 +156,7 @@ export const RIVAL: DemoMerchant = {
       cards: 9,
     },
   ],
+  customers: [{ name: 'Hugo Faber', phone: '+352 621 555 930' }],
   accounts: [{ email: 'owner@rival.example', name: 'Eva Lang', role: 'owner' }],
   visits_a_day: 6,
   history_days: 14,

@@ -1,5 +1,6 @@
 import { type EpochMs, formatInstant, HOUR, type Id, plus } from '@counterfoil/domain'
 import type { Transaction } from 'kysely'
+import { insertCustomer } from '../customers/customer.repository'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { deviceChange } from '../devices/device-change'
@@ -51,6 +52,7 @@ export async function foundMerchant(
   const tablets = await foundStores(founding)
   const people = await foundStaff(founding, pins)
   const card_tokens = await foundPrograms(founding)
+  await foundCustomers(founding, card_tokens)
   return { merchant_id, people, card_tokens, tablets }
 }
 
@@ -129,4 +131,20 @@ async function foundPrograms(founding: Founding): Promise<CardTokens> {
   }
   await publish(trx, merchant_id, changes)
   return tokens
+}
+
+async function foundCustomers(
+  { deps, trx, cast, merchant_id, at }: Founding,
+  tokens: readonly string[],
+): Promise<void> {
+  for (const [index, customer] of cast.customers.entries()) {
+    const id = deps.newId()
+    await insertCustomer(trx, merchant_id, { ...customer, id }, at)
+    await trx
+      .updateTable('card')
+      .set({ customer_id: id })
+      .where('merchant_id', '=', merchant_id)
+      .where('token_hash', '=', hashToken(tokens[index] ?? ''))
+      .execute()
+  }
 }

@@ -10,4 +10,4 @@ export const useDevice = (id: string, every: number | false = false) =>
 export const useCreateDevice = () => useWrite(ENDPOINTS.createDevice, ['devices'])
 export const useUpdateDevice = () => useWrite(ENDPOINTS.updateDevice, ['devices'])
 export const usePairAgain = () => useWrite(ENDPOINTS.pairDeviceAgain, ['devices'])
-export const useRevokeDevice = () => useWrite(ENDPOINTS.revokeDevice, ['devices', 'today'])
+export const useRevokeDevice = () => useWrite(ENDPOINTS.revokeDevice, ['devices', 'staff', 'today'])

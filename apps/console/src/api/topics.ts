@@ -5,6 +5,7 @@ export const TOPICS = [
   'staff',
   'programs',
   'cards',
+  'customers',
   'ledger',
   'reviews',
   'today',

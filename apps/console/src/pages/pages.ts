@@ -14,6 +14,9 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
   'cards/print': async () => ({
     Component: (await import('./cards/print-cards-page')).PrintCardsPage,
   }),
+  customers: async () => ({
+    Component: (await import('./customers/customers-page')).CustomersPage,
+  }),
   ledger: async () => ({ Component: (await import('./ledger/ledger-page')).LedgerPage }),
   reviews: async () => ({ Component: (await import('./reviews/reviews-page')).ReviewsPage }),
   settings: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),

@@ -1,6 +1,7 @@
 import type { NavGroup, NavItem } from '@counterfoil/ui/console'
 import BookText from 'lucide-react/icons/book-text'
 import CalendarDays from 'lucide-react/icons/calendar-days'
+import Contact from 'lucide-react/icons/contact-round'
 import IdCard from 'lucide-react/icons/id-card'
 import Inbox from 'lucide-react/icons/inbox'
 import Settings from 'lucide-react/icons/settings-2'
@@ -34,6 +35,7 @@ export function useNavGroups(): readonly NavGroup[] {
       items: [
         item('/programs', nav.programs, <Stamp aria-hidden />),
         item('/cards', nav.cards, <IdCard aria-hidden />),
+        item('/customers', nav.customers, <Contact aria-hidden />),
       ],
     },
     {

@@ -17,16 +17,21 @@ export interface NumberFieldProps
   extends Omit<AriaNumberFieldProps, 'children' | 'className' | 'style'>, FieldTexts {
   /** Stands after the number: "min", "stamps". */
   readonly unit?: string
+  /** Each number while it is typed; `onChange` comes when the typing is done. */
+  readonly onTyped?: (value: number) => void
 }
 
 /** A whole number with steps; `formatOptions` as Intl takes them. */
-export function NumberField({ label, note, hint, unit, ...rest }: NumberFieldProps) {
+export function NumberField({ label, note, hint, unit, onTyped, ...rest }: NumberFieldProps) {
   const { form } = useCommonText()
   return (
     <AriaNumberField {...rest} className={styles['field'] ?? ''}>
       <FieldShell hint={hint} label={label} note={note}>
         <Group className={styles['box'] ?? ''}>
-          <Input className={styles['input'] ?? ''} />
+          <Input
+            className={styles['input'] ?? ''}
+            onInput={({ currentTarget }) => onTyped?.(wholeNumber(currentTarget.value))}
+          />
           {unit !== undefined && <span className={styles['optional']}>{unit}</span>}
           <Button aria-label={form.decrease} className={own['step'] ?? ''} slot="decrement">
             <Minus aria-hidden />
@@ -38,4 +43,10 @@ export function NumberField({ label, note, hint, unit, ...rest }: NumberFieldPro
       </FieldShell>
     </AriaNumberField>
   )
+}
+
+/** Whatever stands between thousands; no digits are no number. */
+function wholeNumber(text: string): number {
+  const digits = text.replaceAll(/\D/g, '')
+  return digits === '' ? Number.NaN : Number(digits)
 }

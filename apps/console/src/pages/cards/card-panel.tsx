@@ -8,6 +8,7 @@ import { useDialog } from '../../components/use-dialog'
 import { useMoment } from '../../components/use-moment'
 import { useMay } from '../../session/merchant'
 import { useText } from '../../text'
+import { CardCustomer } from './card-customer'
 import { CardHistory } from './card-history'
 import { CardStamps, useStampCount } from './card-stamps'
 import { CardState } from './use-card-columns'
@@ -55,6 +56,7 @@ function CardDetails({ card }: { readonly card: Card }) {
         ]}
         title={words.state}
       />
+      <CardCustomer card={card} />
       <CardHistory id={card.id} />
     </Stack>
   )

@@ -24,6 +24,7 @@ export function CardSheet({ items, program }: CardSheetProps) {
           number={card.number}
           program={program}
           qr={<QrCode text={`${location.origin}/c/${token}`} />}
+          token={token}
         />
       )),
     [items, program],

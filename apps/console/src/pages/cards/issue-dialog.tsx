@@ -9,8 +9,14 @@ import { useText } from '../../text'
 import styles from './cards.module.css'
 import { PaperCard } from './paper-card'
 
+export interface IssueDialogProps {
+  /** Whose card it is to be; nobody's without. */
+  readonly customer?: { readonly id: string; readonly name: string }
+  readonly onClose: () => void
+}
+
 /** Chooses the program, then shows the new card's code, this once. */
-export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
+export function IssueDialog({ customer, onClose }: IssueDialogProps) {
   const { t } = useText()
   const words = t.console.cards
   const programs = usePrograms()
@@ -24,13 +30,14 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
       <FormDialog
         onClose={onClose}
         onSubmit={() => {
-          if (programId !== null) create.mutate({ body: { program_id: programId } })
+          if (programId !== null) create.mutate({ body: orderOf(programId, customer) })
         }}
         open
         submitLabel={words.issue_do}
         title={words.issue_title}
         write={create}
       >
+        {customer && <p>{t.console.customers.for_customer(customer)}</p>}
         {programs.data && active.length === 0 ? (
           <Notice tone="info">{words.no_program}</Notice>
         ) : (
@@ -44,10 +51,9 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
       </FormDialog>
     )
   }
-  const { card, qr_png } = create.data
-  const paper = (
-    <PaperCard number={card.number} program={program} qr={<img alt={words.qr} src={qr_png} />} />
-  )
+  const { card, token, qr_png } = create.data
+  const qr = <img alt={words.qr} src={qr_png} />
+  const paper = <PaperCard number={card.number} program={program} qr={qr} token={token} />
   return (
     <Modal
       actions={
@@ -69,4 +75,8 @@ export function IssueDialog({ onClose }: { readonly onClose: () => void }) {
       <PrintSheet>{paper}</PrintSheet>
     </Modal>
   )
+}
+
+function orderOf(program_id: string, customer: IssueDialogProps['customer']) {
+  return { program_id, ...(customer && { customer_id: customer.id }) }
 }

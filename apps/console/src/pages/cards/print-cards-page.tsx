@@ -72,6 +72,7 @@ interface BatchFormProps {
 function BatchForm({ create, options, programId, onChoose }: BatchFormProps) {
   const { cards: words } = useText().t.console
   const [count, setCount] = useState(50)
+  const [typed, setTyped] = useState(50)
   const { errors, problem } = useFormErrors(create.error)
   return (
     <div className={styles['batch']}>
@@ -93,7 +94,11 @@ function BatchForm({ create, options, programId, onChoose }: BatchFormProps) {
           maxValue={1000}
           minValue={1}
           name="count"
-          onChange={setCount}
+          onChange={(value) => {
+            setCount(value)
+            setTyped(value)
+          }}
+          onTyped={setTyped}
           value={count}
         />
         <div className={styles['buttons']}>
@@ -103,7 +108,7 @@ function BatchForm({ create, options, programId, onChoose }: BatchFormProps) {
             type="submit"
             variant="primary"
           >
-            {words.make({ cards: Number.isNaN(count) ? 0 : count })}
+            {words.make({ cards: Number.isNaN(typed) ? 0 : Math.min(typed, 1000) })}
           </Button>
         </div>
       </Form>

@@ -19,6 +19,12 @@ export function useCardColumns(): readonly Column<Card>[] {
       cell: (card) => <span className={styles['number']}>{card.number}</span>,
     },
     {
+      key: 'customer',
+      title: t.console.customers.owner,
+      hideOnPhone: true,
+      cell: (card) => card.customer_name && <bdi>{card.customer_name}</bdi>,
+    },
+    {
       key: 'program',
       title: words.program,
       hideOnPhone: true,

@@ -11,6 +11,7 @@ import { useDialog } from '../../components/use-dialog'
 import { useMay } from '../../session/merchant'
 import { useText } from '../../text'
 import { PersonDialog } from './person-dialog'
+import { PinsDue } from './pins-due'
 import { PersonPanel } from './person-panel'
 import { usePeopleColumns } from './use-people-columns'
 
@@ -63,6 +64,7 @@ function PeopleTable({ people, openId, onOpen, add }: PeopleTableProps) {
     .toSorted((a, b) => a.name.localeCompare(b.name))
   return (
     <div data-stack>
+      <PinsDue people={people} />
       {hasInactive && (
         <FilterBar>
           <Switch isSelected={showsInactive} onChange={setShowsInactive}>

@@ -1,9 +1,10 @@
 import type { Staff } from '@counterfoil/protocol'
-import { FormTextField, useToast } from '@counterfoil/ui/console'
+import { FormTextField } from '@counterfoil/ui/console'
 import { useMemo, useState } from 'react'
 import { useCreateStaff, useUpdateStaff } from '../../api/staff'
 import { textOf } from '../../components/form-data'
-import { FormDialog } from '../../components/form-dialog'
+import { ThingDialog } from '../../components/thing-dialog'
+import { useDone } from '../../components/use-done'
 import { useText } from '../../text'
 import { PinField } from './pin-field'
 import { useWeakPin } from './use-weak-pin'
@@ -14,7 +15,7 @@ export function PersonDialog({ person, onClose }: { person?: Staff; onClose: () 
   const words = t.console.people
   const create = useCreateStaff()
   const update = useUpdateStaff()
-  const toast = useToast()
+  const done = useDone(onClose)
   const weakPin = useWeakPin()
   const [weak, setWeak] = useState<Record<string, string>>()
   const fieldWords = useMemo(
@@ -31,41 +32,24 @@ export function PersonDialog({ person, onClose }: { person?: Staff; onClose: () 
     const reason = pin === '' ? undefined : weakPin(pin, personnel_number)
     setWeak(reason === undefined ? undefined : { pin: reason })
     if (reason !== undefined) return
-    const done = (title: string) => ({
-      onSuccess: () => {
-        toast({ title })
-        onClose()
-      },
-    })
-    if (person === undefined) {
-      const body = { name, personnel_number, ...(pin !== '' && { pin }) }
-      create.mutate({ body }, done(words.added({ name })))
+    const body = { name, personnel_number }
+    if (person !== undefined) {
+      update.mutate({ params: { id: person.id }, body }, done(words.saved))
       return
     }
-    update.mutate(
-      { params: { id: person.id }, body: { name, personnel_number } },
-      done(words.saved),
-    )
+    create.mutate({ body: { ...body, ...(pin !== '' && { pin }) } }, done(words.added({ name })))
   }
   return (
-    <FormDialog
+    <ThingDialog
+      create={create}
       onClose={onClose}
       onSubmit={submit}
-      open
-      submitLabel={person === undefined ? words.add : t.common.action.save}
-      title={person === undefined ? words.add : words.edit_title({ name: person.name })}
+      texts={words}
+      thing={person}
+      update={update}
       words={fieldWords}
-      write={person === undefined ? create : update}
       {...(weak && { localErrors: weak })}
     >
-      <FormTextField
-        autoComplete="off"
-        defaultValue={person?.name ?? ''}
-        isRequired
-        label={words.name}
-        maxLength={120}
-        name="name"
-      />
       <FormTextField
         autoComplete="off"
         defaultValue={person?.personnel_number ?? ''}
@@ -78,6 +62,6 @@ export function PersonDialog({ person, onClose }: { person?: Staff; onClose: () 
       {person === undefined && (
         <PinField hint={words.pin_later} note={t.common.form.optional} required={false} />
       )}
-    </FormDialog>
+    </ThingDialog>
   )
 }

@@ -1,9 +1,10 @@
 import type { Store } from '@counterfoil/protocol'
-import { FormTextField, useToast } from '@counterfoil/ui/console'
+import { FormTextField } from '@counterfoil/ui/console'
 import { useMemo } from 'react'
 import { useCreateStore, useUpdateStore } from '../../api/stores'
 import { textOf } from '../../components/form-data'
-import { FormDialog } from '../../components/form-dialog'
+import { ThingDialog } from '../../components/thing-dialog'
+import { useDone } from '../../components/use-done'
 import { useText } from '../../text'
 import { TimeZoneField } from './time-zone-field'
 
@@ -13,7 +14,7 @@ export function StoreDialog({ store, onClose }: { store?: Store; onClose: () => 
   const words = t.console.stores
   const create = useCreateStore()
   const update = useUpdateStore()
-  const toast = useToast()
+  const done = useDone(onClose)
   const fieldWords = useMemo(
     () => ({
       fields: { code: words.code_wrong },
@@ -24,41 +25,24 @@ export function StoreDialog({ store, onClose }: { store?: Store; onClose: () => 
   function submit(data: FormData) {
     const name = textOf(data, 'name').trim()
     const address = textOf(data, 'address').trim() || null
-    const time_zone = textOf(data, 'time_zone')
-    const done = (title: string) => ({
-      onSuccess: () => {
-        toast({ title })
-        onClose()
-      },
-    })
-    if (store === undefined) {
-      const code = textOf(data, 'code').trim()
-      create.mutate({ body: { name, code, time_zone, address } }, done(words.added({ name })))
+    const body = { name, time_zone: textOf(data, 'time_zone'), address }
+    if (store !== undefined) {
+      update.mutate({ params: { id: store.id }, body }, done(words.saved))
       return
     }
-    update.mutate(
-      { params: { id: store.id }, body: { name, time_zone, address } },
-      done(words.saved),
-    )
+    const code = textOf(data, 'code').trim()
+    create.mutate({ body: { ...body, code } }, done(words.added({ name })))
   }
   return (
-    <FormDialog
+    <ThingDialog
+      create={create}
       onClose={onClose}
       onSubmit={submit}
-      open
-      submitLabel={store === undefined ? words.add : t.common.action.save}
-      title={store === undefined ? words.add : words.edit_title({ name: store.name })}
+      texts={words}
+      thing={store}
+      update={update}
       words={fieldWords}
-      write={store === undefined ? create : update}
     >
-      <FormTextField
-        autoComplete="off"
-        defaultValue={store?.name ?? ''}
-        isRequired
-        label={words.name}
-        maxLength={120}
-        name="name"
-      />
       {store === undefined && (
         <FormTextField
           autoComplete="off"
@@ -79,6 +63,6 @@ export function StoreDialog({ store, onClose }: { store?: Store; onClose: () => 
         name="address"
         note={t.common.form.optional}
       />
-    </FormDialog>
+    </ThingDialog>
   )
 }

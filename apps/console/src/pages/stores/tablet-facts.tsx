@@ -36,6 +36,7 @@ function useConnectionFacts(device: Device): readonly DescriptionItem[] {
     { term: facts.pairings, value: format.number(device.incarnation) },
     { term: facts.token, value: format.date(device.token_expires_at) },
     ...known(facts.revoked, device.revoked_at && format.dateTime(device.revoked_at, now)),
+    ...known(facts.stolen, device.stolen_at && format.dateTime(device.stolen_at, now)),
   ]
 }
 

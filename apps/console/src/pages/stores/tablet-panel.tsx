@@ -48,9 +48,9 @@ function TabletActions({ device }: { readonly device: Device }) {
       <Button onClick={pairing.open} size="small">
         {words.pair_again}
       </Button>
-      {device.status !== 'revoked' && (
+      {device.stolen_at === null && (
         <Button onClick={revoking.open} size="small">
-          {words.revoke}
+          {device.status === 'revoked' ? words.report_stolen : words.revoke}
         </Button>
       )}
       {editing.isOpen && <EditTabletDialog device={device} onClose={editing.close} />}
