@@ -18,6 +18,7 @@ const PLACES = [
   '/programs/new',
   '/cards',
   '/cards/print',
+  '/customers',
   '/ledger',
   '/reviews',
   '/settings',

@@ -23,7 +23,7 @@ export interface SearchFieldProps extends Omit<
 export function SearchField({ label, ...rest }: SearchFieldProps) {
   const { action } = useCommonText()
   return (
-    <AriaSearchField {...rest} aria-label={label}>
+    <AriaSearchField {...rest} aria-label={label} className={own['search'] ?? ''}>
       <div className={cx(styles['box'], own['box'])}>
         <SearchIcon aria-hidden />
         <Input className={styles['input'] ?? ''} placeholder={label} />

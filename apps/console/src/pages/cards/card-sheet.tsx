@@ -12,7 +12,7 @@ export interface CardSheetProps {
   readonly program: Program
 }
 
-const SHOWN = 4
+const SHOWN = 6
 
 /** Ten cards to an A4 page on paper; the first few on screen. */
 export function CardSheet({ items, program }: CardSheetProps) {
@@ -40,7 +40,7 @@ export function CardSheet({ items, program }: CardSheetProps) {
 }
 
 /** Dark modules as one path; sharp at any size and small enough for a thousand of them. */
-function QrCode({ text }: { readonly text: string }) {
+export function QrCode({ text }: { readonly text: string }) {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const size = modules.size
   let path = ''

@@ -1,3 +1,4 @@
+import type { Program } from '@counterfoil/protocol'
 import { Button, Notice } from '@counterfoil/ui'
 import { ConfirmDialog, Form, NumberField, Select } from '@counterfoil/ui/console'
 import { useEffect, useState } from 'react'
@@ -9,8 +10,9 @@ import { Page } from '../../components/page'
 import { printSheet } from '../../components/print-sheet'
 import { useFormErrors } from '../../components/use-form-errors'
 import { useText } from '../../text'
-import { CardSheet } from './card-sheet'
+import { CardSheet, QrCode } from './card-sheet'
 import styles from './cards.module.css'
+import { PaperCard } from './paper-card'
 
 /** Makes blank cards and prints them; their codes exist on this page only. */
 export function PrintCardsPage() {
@@ -38,7 +40,7 @@ export function PrintCardsPage() {
           create={create}
           onChoose={setChosen}
           options={active.map(({ id, name }) => ({ value: id, label: name }))}
-          programId={program?.id ?? null}
+          program={program}
         />
       ) : (
         <div data-stack>
@@ -65,56 +67,73 @@ export function PrintCardsPage() {
 interface BatchFormProps {
   readonly create: ReturnType<typeof useCreateCards>
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly programId: string | null
+  readonly program: Program | undefined
   readonly onChoose: (id: string) => void
 }
 
-function BatchForm({ create, options, programId, onChoose }: BatchFormProps) {
-  const { cards: words } = useText().t.console
+function BatchForm({ create, options, program, onChoose }: BatchFormProps) {
+  const { cards: words, programs } = useText().t.console
+  const programId = program?.id ?? null
   const [count, setCount] = useState(50)
   const [typed, setTyped] = useState(50)
   const { errors, problem } = useFormErrors(create.error)
   return (
     <div className={styles['batch']}>
-      {options.length === 0 && <Notice tone="info">{words.no_program}</Notice>}
-      <Form
-        errors={errors}
-        onSubmit={() => {
-          if (programId !== null && !create.isPending) {
-            create.mutate({ body: { program_id: programId, count } })
-          }
-        }}
-        problem={problem}
-      >
-        <Select label={words.program} onChange={onChoose} options={options} value={programId} />
-        <NumberField
-          hint={words.count_hint}
-          isRequired
-          label={words.count}
-          maxValue={1000}
-          minValue={1}
-          name="count"
-          onChange={(value) => {
-            setCount(value)
-            setTyped(value)
+      <div data-stack>
+        {options.length === 0 && <Notice tone="info">{words.no_program}</Notice>}
+        <Form
+          errors={errors}
+          onSubmit={() => {
+            if (programId !== null && !create.isPending) {
+              create.mutate({ body: { program_id: programId, count } })
+            }
           }}
-          onTyped={setTyped}
-          value={count}
-        />
-        <div className={styles['buttons']}>
-          <Button
-            busy={create.isPending}
-            disabled={programId === null}
-            type="submit"
-            variant="primary"
-          >
-            {words.make({ cards: Number.isNaN(typed) ? 0 : Math.min(typed, 1000) })}
-          </Button>
-        </div>
-      </Form>
+          problem={problem}
+        >
+          <Select label={words.program} onChange={onChoose} options={options} value={programId} />
+          <NumberField
+            hint={words.count_hint}
+            isRequired
+            label={words.count}
+            maxValue={1000}
+            minValue={1}
+            name="count"
+            onChange={(value) => {
+              setCount(value)
+              setTyped(value)
+            }}
+            onTyped={setTyped}
+            value={count}
+          />
+          <div className={styles['buttons']}>
+            <Button
+              busy={create.isPending}
+              disabled={programId === null}
+              type="submit"
+              variant="primary"
+            >
+              {words.make({ cards: Number.isNaN(typed) ? 0 : Math.min(typed, 1000) })}
+            </Button>
+          </div>
+        </Form>
+      </div>
+      {program && (
+        <figure className={styles['sample']}>
+          <figcaption>{programs.preview}</figcaption>
+          <PaperCard
+            number={programs.preview_number}
+            program={program}
+            qr={<QrCode text={SAMPLE} />}
+            token={SAMPLE}
+          />
+        </figure>
+      )}
     </div>
   )
 }
+
+/** No card has it, and no tablet takes it. */
+const SAMPLE = 'x'.repeat(22)
 
 /** Codes that were not printed are lost, so leaving asks first. */
 function LeaveGuard({ active }: { readonly active: boolean }) {

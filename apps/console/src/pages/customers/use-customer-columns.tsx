@@ -33,6 +33,8 @@ export function useCustomerColumns(): readonly Column<Customer>[] {
     {
       key: 'cards',
       title: words.cards,
+      hideOnPhone: true,
+      nowrap: true,
       cell: ({ cards }) => (cards === 0 ? words.no_card : t.console.programs.cards({ cards })),
     },
     {

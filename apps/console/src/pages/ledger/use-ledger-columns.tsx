@@ -19,6 +19,7 @@ export function useLedgerColumns(): readonly Column<LedgerEntry>[] {
     {
       key: 'what',
       title: words.what,
+      width: '58%',
       cell: (entry) => (
         <span className={styles['what']}>
           {entryText(entry)}

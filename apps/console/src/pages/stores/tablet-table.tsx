@@ -39,6 +39,7 @@ function useColumns(openId: string | undefined): readonly Column<Device>[] {
     {
       key: 'label',
       title: words.label,
+      width: '32%',
       cell: (device) => (
         <LinkTo
           aria-current={device.id === openId ? 'true' : undefined}
@@ -49,16 +50,23 @@ function useColumns(openId: string | undefined): readonly Column<Device>[] {
         </LinkTo>
       ),
     },
-    { key: 'state', title: words.state, cell: (device) => <TabletStateDot device={device} /> },
+    {
+      key: 'state',
+      title: words.state,
+      width: '20%',
+      cell: (device) => <TabletStateDot device={device} />,
+    },
     {
       key: 'jobs',
       title: words.jobs,
+      width: '18%',
       hideOnPhone: true,
       cell: (device) => device.jobs.map((job) => t.common.jobs[job]).join(', '),
     },
     {
       key: 'queue',
       title: words.queue,
+      width: '15%',
       hideOnPhone: true,
       cell: (device) => <QueueText device={device} />,
     },

@@ -45,9 +45,14 @@ function weekday(data: TodayAnswer, format: ReturnType<typeof useText>['format']
 function Figures({ today }: { readonly today: TodayAnswer }) {
   const { t, format } = useText()
   const words = t.console.today
+  const yesterday = today.stamps_by_day.at(-2)
   return (
     <div className={styles['figures']}>
-      <Stat label={words.stamps} value={format.number(today.stamps_today)} />
+      <Stat
+        hint={yesterday && <span className={styles['hint']}>{words.yesterday(yesterday)}</span>}
+        label={words.stamps}
+        value={format.number(today.stamps_today)}
+      />
       <Stat label={words.cards} value={format.number(today.cards_today)} />
       <Stat
         hint={<span className={styles['hint']}>{words.refused_hint}</span>}

@@ -17,7 +17,7 @@ export const customers: typeof source.customers = {
   last_visit: 'Letzter Besuch',
   never: 'Noch keiner',
   since: 'Bekannt seit',
-  search: 'Name, Telefon oder Kartennummer',
+  search: 'Name, Telefon oder Karte',
   issue: 'Karte ausgeben',
   history: 'Was mit dieser Karte geschah',
   added: ({ name }) => `${name} ist hinzugefügt`,

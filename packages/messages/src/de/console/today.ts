@@ -6,6 +6,7 @@ const { count, pick } = wordsOf('de')
 export const today: typeof source.today = {
   title: 'Heute',
   stamps: 'Stempel',
+  yesterday: ({ stamps }) => `Gestern insgesamt: ${count(stamps, 'Stempel', 'Stempel')}`,
   cards: 'Karten gesehen',
   refused: 'Abgelehnt',
   refused_hint: 'An der Theke oder später vom Server',

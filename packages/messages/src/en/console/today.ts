@@ -5,6 +5,8 @@ const { count } = wordsOf('en')
 export const today = {
   title: 'Today',
   stamps: 'Stamps',
+  yesterday: ({ stamps }: { readonly stamps: number }) =>
+    `Yesterday, all day: ${count(stamps, 'stamp', 'stamps')}`,
   cards: 'Cards seen',
   refused: 'Refused',
   refused_hint: 'Told no at the counter, or by the server later',

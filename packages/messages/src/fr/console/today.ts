@@ -6,6 +6,7 @@ const { count } = wordsOf('fr')
 export const today: typeof source.today = {
   title: 'Aujourd’hui',
   stamps: 'Tampons',
+  yesterday: ({ stamps }) => `Hier, en tout : ${count(stamps, 'tampon', 'tampons')}`,
   cards: 'Cartes vues',
   refused: 'Refusés',
   refused_hint: 'Au comptoir, ou plus tard par le serveur',

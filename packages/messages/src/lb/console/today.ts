@@ -6,6 +6,7 @@ const { count, pick } = wordsOf('lb')
 export const today: typeof source.today = {
   title: 'Haut',
   stamps: 'Stempelen',
+  yesterday: ({ stamps }) => `Gëschter am Ganzen: ${count(stamps, 'Stempel', 'Stempelen')}`,
   cards: 'Kaarte gesinn',
   refused: 'Refuséiert',
   refused_hint: 'Um Comptoir oder méi spéit vum Server',
