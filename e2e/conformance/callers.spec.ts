@@ -98,6 +98,7 @@ function bodyFor({ document, ids }: Scene, { body }: Route): unknown {
     card_id: ids['cards'],
     staff_id: ids['staff'],
     device_id: ids['devices'],
+    customer_id: ids['customers'],
     pin: PIN,
     code: unique(),
     personnel_number: unique(),

@@ -170,7 +170,7 @@ export const ledgerEndpoints = {
     method: 'GET',
     path: '/api/v1/merchant/ledger/export',
     summary: 'The whole ledger with its chain, oldest first, as a file',
-    query: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
+    query: z.strictObject({ format: z.enum(EXPORT_FORMATS).default('csv') }),
     status: 200,
     stream: true,
     media: ['text/csv', 'application/jsonl'],
