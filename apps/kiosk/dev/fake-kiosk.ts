@@ -39,7 +39,7 @@ const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')
 export const CARD: IdentifiedCard = {
   kind: 'card',
   token: 'AAAAAAAAAAAAAAAAAAAAAA',
-  card: { id: id(900), number_end: '71', stamps: 3 },
+  card: { id: id(900), number_end: '71', stamps: 3, points: 0 },
   program: {
     id: id(901),
     kind: 'stamps',
@@ -56,6 +56,8 @@ export const CARD: IdentifiedCard = {
     reward: 'one coffee of your choice',
   },
   pin_required: true,
+  rewards: [],
+  deed: { kind: 'stamp' },
 }
 
 export const STATUS: Status = {

@@ -37,7 +37,7 @@ export interface Kiosk {
   signOff(): Promise<NotSaved | null>
   /** Who is signed on for a job, while it lasts. */
   currentSignOn(job: Job): Promise<SignedOn | null>
-  /** Writes the stamp (strict) and answers with the server's verdict if it comes within 1.5 s. */
+  /** Writes what is to be done with a card (strict) and answers with the server's verdict if it comes within 1.5 s. */
   stamp(card: IdentifiedCard): Promise<Outcome>
   undo(opId: Id): Promise<Outcome>
   /** Tries to send now, whatever the back-off. */
@@ -126,10 +126,31 @@ export interface IdentifiedCard {
   readonly kind: 'card'
   readonly token: string
   /** `null`: not on this tablet's list (new, or not ours); the server will know. */
-  readonly card: { readonly id: Id; readonly number_end: string; readonly stamps: number } | null
+  readonly card: {
+    readonly id: Id
+    readonly number_end: string
+    readonly stamps: number
+    readonly points: number
+  } | null
   readonly program: (ProgramFact & { readonly name: string; readonly reward: string }) | null
   readonly pin_required: boolean
+  /** What it can be exchanged for now, the dearest first. */
+  readonly rewards: readonly RewardOnCard[]
+  /** What is to be done with it. */
+  readonly deed: Deed
 }
+
+export interface RewardOnCard {
+  readonly id: Id
+  readonly name: string
+  /** In points, or in full sets of stamps. */
+  readonly cost: number
+}
+
+export type Deed =
+  | { readonly kind: 'stamp' }
+  | { readonly kind: 'earn'; readonly amount_minor: number }
+  | { readonly kind: 'redeem'; readonly reward: RewardOnCard }
 
 export type Identified =
   | IdentifiedCard

@@ -1,5 +1,6 @@
 import type { Identified, IdentifiedCard } from '../kiosk'
-import { listening, save, show, type Reduced } from './flow-steps'
+import { mustChoose, openChoice } from './flow-choose'
+import { goOn, listening, show, type Reduced } from './flow-steps'
 import { askPin } from './flow-pin'
 import type { FlowEvent, FlowState, NotOurs } from './flow-state'
 
@@ -20,6 +21,7 @@ export function reduceCode(state: FlowState, event: CodeEvent): Reduced {
       return event.identified.kind === 'badge'
         ? askPin(known, event.identified.staff_id, state.step.card)
         : [known, []]
+    case 'choose':
     case 'saving':
     case 'undoing':
       return [known, []]
@@ -47,8 +49,7 @@ function begin(state: FlowState, identified: Identified): Reduced {
 }
 
 function beginCard(state: FlowState, card: IdentifiedCard): Reduced {
-  if (!card.pin_required || state.signed_on !== null) return save(state, card)
-  return [{ ...state, step: { at: 'who', card, problem: null }, turn: state.turn + 1 }, []]
+  return mustChoose(card) ? openChoice(state, card) : goOn(state, card)
 }
 
 /** While a name is asked for, a badge answers, and another card takes the first one's place. */

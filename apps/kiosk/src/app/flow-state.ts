@@ -1,6 +1,7 @@
 import type { EpochMs, Id, VerdictCode } from '@counterfoil/domain'
 import type {
   Decided,
+  Deed,
   Identified,
   IdentifiedCard,
   NotSaved,
@@ -19,6 +20,13 @@ export type Step =
       /** `null`: signing on in advance, by badge. */
       readonly card: IdentifiedCard | null
       readonly problem: WhoProblem | null
+    }
+  | {
+      /** More than one thing can be done with the card, or a sum is asked for. */
+      readonly at: 'choose'
+      readonly card: IdentifiedCard
+      /** The sum in minor units, as far as it is typed. */
+      readonly typed: string
     }
   | PinStep
   | { readonly at: 'saving'; readonly card: IdentifiedCard }
@@ -56,7 +64,12 @@ export interface PinRefusal {
 /** What the verdict screen shows. */
 export type Result =
   | { readonly kind: 'stamp'; readonly card: IdentifiedCard; readonly outcome: Decided }
-  | { readonly kind: 'undo'; readonly outcome: Decided }
+  | {
+      readonly kind: 'undo'
+      /** What was done with it is taken back. */
+      readonly card: IdentifiedCard | null
+      readonly outcome: Decided
+    }
   | { readonly kind: 'signed_on'; readonly signed_on: SignedOn; readonly confirmed: boolean }
   | {
       readonly kind: 'not_saved'
@@ -101,6 +114,13 @@ export type FlowEvent =
       readonly type: 'identified'
       readonly turn: number
       readonly identified: Identified
+      readonly signed_on: SignedOn | null
+    }
+  | { readonly type: 'choose'; readonly deed: Deed }
+  | {
+      readonly type: 'chosen'
+      readonly turn: number
+      readonly card: IdentifiedCard
       readonly signed_on: SignedOn | null
     }
   | { readonly type: 'person'; readonly staff_id: Id }
@@ -154,6 +174,8 @@ export type Command =
       readonly staff_id: Id
       readonly pin: string
     }
+  /** Who is signed on by the time somebody has chosen. */
+  | { readonly do: 'go_on'; readonly turn: number; readonly card: IdentifiedCard }
   | { readonly do: 'stamp'; readonly turn: number; readonly card: IdentifiedCard }
   | { readonly do: 'undo'; readonly turn: number; readonly op_id: Id }
   | { readonly do: 'sign_off'; readonly signed_on: SignedOn }

@@ -19,6 +19,7 @@ export function listening(state: FlowState): boolean {
       return !state.step.checking
     case 'verdict':
       return state.step.interruptible
+    case 'choose':
     case 'saving':
     case 'undoing':
       return false
@@ -43,6 +44,12 @@ export function show(state: FlowState, result: Result): Reduced {
   if (good) waits.push({ do: 'wait', ms: SEEN_MS, event: { type: 'seen', turn } })
   const step = { at: 'verdict', result, interruptible: false, shown: turn } as const
   return [{ ...state, step, page: null, turn, reading: false, asking: false }, waits]
+}
+
+/** Asks who it is where the program wants to know, else writes it down. */
+export function goOn(state: FlowState, card: IdentifiedCard): Reduced {
+  if (!card.pin_required || state.signed_on !== null) return save(state, card)
+  return [{ ...state, step: { at: 'who', card, problem: null }, turn: state.turn + 1 }, []]
 }
 
 export function save(state: FlowState, card: IdentifiedCard): Reduced {

@@ -60,6 +60,10 @@ async function run(
       ])
       return { type: 'identified', turn: command.turn, identified, signed_on }
     }
+    case 'go_on': {
+      const { turn, card } = command
+      return { type: 'chosen', turn, card, signed_on: await kiosk.currentSignOn('loyalty') }
+    }
     case 'pin_state': {
       const pin = await kiosk.pinStateOf(command.staff_id)
       return { type: 'pin_state', turn: command.turn, card: command.card, pin }

@@ -1,4 +1,5 @@
 import { type NotSaved, type Outcome, type SignedOn, UNDO_MS } from '../kiosk'
+import { reduceChoice } from './flow-choose'
 import { reduceCode } from './flow-code'
 import { reducePin } from './flow-pin'
 import { START, type FlowEvent, type FlowState } from './flow-state'
@@ -13,10 +14,14 @@ export function reduce(state: FlowState, event: FlowEvent): Reduced {
     case 'code':
     case 'identified':
       return reduceCode(state, event)
-    case 'person':
-    case 'pin_state':
+    case 'choose':
+    case 'chosen':
+      return reduceChoice(state, event)
     case 'digit':
     case 'erase':
+      return state.step.at === 'choose' ? reduceChoice(state, event) : reducePin(state, event)
+    case 'person':
+    case 'pin_state':
     case 'someone_else':
     case 'unlocked':
     case 'sign_on':
@@ -142,7 +147,14 @@ function undo(state: FlowState): Reduced {
 function showUndo(state: FlowState, outcome: Outcome): Reduced {
   if (outcome.kind === 'not_saved') return show(state, outcome)
   const undone = outcome.verdict.status === 'accepted'
-  return show({ ...state, last: undone ? null : state.last }, { kind: 'undo', outcome })
+  return show(
+    { ...state, last: undone ? null : state.last },
+    {
+      kind: 'undo',
+      card: state.last?.card ?? null,
+      outcome,
+    },
+  )
 }
 
 function idle(state: FlowState): Reduced {

@@ -8,7 +8,7 @@ export const NOW = epochMs(Date.parse('2026-11-20T10:15:00Z'))
 export const CARD: IdentifiedCard = {
   kind: 'card',
   token: 'AAAAAAAAAAAAAAAAAAAAAA',
-  card: { id: 'card-1', number_end: '71', stamps: 3 },
+  card: { id: 'card-1', number_end: '71', stamps: 3, points: 0 },
   program: {
     id: 'program-1',
     kind: 'stamps',
@@ -25,6 +25,8 @@ export const CARD: IdentifiedCard = {
     reward: 'a coffee',
   },
   pin_required: true,
+  rewards: [],
+  deed: { kind: 'stamp' },
 }
 
 export const OPEN_CARD: IdentifiedCard = { ...CARD, pin_required: false }

@@ -76,3 +76,29 @@ test.each(LANGUAGES)('every refusal has its words in %s', async (language) => {
     expect(['warn', 'stop']).toContain(view.tone)
   }
 })
+
+const purchase = (deed: (typeof CARD)['deed'], detail: Record<string, number>) => {
+  const program = CARD.program === null ? null : { ...CARD.program, kind: 'points' as const }
+  const verdict = { status: 'accepted', code: null, detail } as const
+  const result = { kind: 'stamp', card: { ...CARD, program, deed }, outcome: decided({ verdict }) }
+  return verdictView({ ...result, kind: 'stamp' }, t, format, NOW)
+}
+
+test.each([
+  { points: 12, second: '132 points on the card' },
+  { points: 0, second: 'This purchase is too small for points. It is noted.' },
+])('a purchase of $points points says what is on the card', ({ points, second }) => {
+  const view = purchase({ kind: 'earn', amount_minor: 1250 }, { points, balance: 132 })
+  expect(view).toMatchObject({
+    tone: 'ok',
+    word: 'Points added',
+    fact: `+${points} points`,
+    second,
+  })
+})
+
+test('a redemption names the reward and what is left', () => {
+  const reward = { id: 'cake', name: 'Cake', cost: 40 }
+  const view = purchase({ kind: 'redeem', reward }, { cost: 40, balance: 1 })
+  expect(view).toMatchObject({ word: 'Redeemed', fact: 'Cake', second: '1 point on the card' })
+})

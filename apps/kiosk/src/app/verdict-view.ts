@@ -47,7 +47,7 @@ export function verdictView(
     case 'stamp':
       return stampView(result.card, result.outcome, t, format, now)
     case 'undo':
-      return undoView(result.outcome, t, format, now)
+      return undoView(result, t, format, now)
     case 'signed_on': {
       const { name, until } = result.signed_on
       return {
@@ -125,6 +125,7 @@ function stampView(
     const second = words.pending_text
     return { ...PLAIN, tone: 'info', sign: 'waits', word: words.pending, second, said }
   }
+  if (card.deed.kind !== 'stamp') return dealView(card, outcome, t, said)
   const word = t.verdicts.accepted['loyalty.stamp']
   const base = { ...PLAIN, tone: 'ok', sign: 'yes', word, said } as const
   const total = card.program?.stamps_required ?? 0
@@ -144,6 +145,37 @@ function stampView(
     second: full_sets > 0 ? words.rewards_ready({ sets: full_sets }) : null,
     stamps: { filled: on_card, total, fresh: 1 },
   }
+}
+
+/** A purchase or a redemption that went through; what the card holds now is in the verdict. */
+function dealView(
+  { deed, program }: IdentifiedCard,
+  { verdict }: Decided,
+  t: KioskMessages,
+  said: Said,
+): VerdictView {
+  const { verdict: words } = t.kiosk
+  const [points, balance] = [
+    numberIn(verdict.detail, 'points'),
+    numberIn(verdict.detail, 'balance'),
+  ]
+  const base = { ...PLAIN, tone: 'ok', sign: 'yes', said } as const
+  if (deed.kind === 'redeem') {
+    const left =
+      program?.kind === 'points'
+        ? words.balance({ points: balance })
+        : words.stamps_left({ stamps: balance })
+    const word = t.verdicts.accepted['loyalty.redeem']
+    return { ...base, word, fact: deed.reward.name, second: left }
+  }
+  const word = t.verdicts.accepted['loyalty.earn']
+  const second = points === 0 ? words.no_points : words.balance({ points: balance })
+  return { ...base, word, fact: words.points_added({ points }), second }
+}
+
+function numberIn(detail: Decided['verdict']['detail'], name: string): number {
+  const value = detail[name]
+  return typeof value === 'number' ? value : 0
 }
 
 /** Refusals that only time or another card will change are a "not now"; the others are a "no". */
@@ -182,14 +214,22 @@ function nextStamp(when: string, t: KioskMessages): Pick<VerdictView, 'fact' | '
   return { fact: words.next_stamp({ when }), second: words.just_stamped }
 }
 
-function undoView(outcome: Decided, t: KioskMessages, format: Format, now: number): VerdictView {
+function undoView(
+  { card, outcome }: Extract<Result, { kind: 'undo' }>,
+  t: KioskMessages,
+  format: Format,
+  now: number,
+): VerdictView {
   if (outcome.verdict.status === 'rejected') return refusedView(outcome, t, format, now)
   return {
     ...PLAIN,
     tone: 'info',
     sign: 'undone',
     word: t.verdicts.accepted['op.void'],
-    second: t.kiosk.verdict.undone,
+    second:
+      card === null || card.deed.kind === 'stamp'
+        ? t.kiosk.verdict.undone
+        : t.kiosk.verdict.taken_back,
     said: { op_id: outcome.op_id, by: outcome.by, refused: false },
   }
 }

@@ -1,4 +1,4 @@
-import { type Credential, readCredential } from '@counterfoil/domain'
+import { checkPrice, type Credential, priceOf, readCredential } from '@counterfoil/domain'
 import { cardState, effectsOn } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
 import { publicUrlOf } from '../db/forget'
@@ -6,6 +6,7 @@ import type { CardRow, ProgramRow } from '../db/rows'
 import type { Identified, IdentifiedCard } from '../kiosk'
 import { sha256 } from '../net/base64url'
 
+const STAMP = { kind: 'stamp' } as const
 const OTHER: Identified = { kind: 'other', credential: { kind: 'unknown' } }
 /** What is printed under a code, for typing it in. */
 const BARE_TOKEN = /^[A-Za-z0-9_-]{22}$/
@@ -66,7 +67,8 @@ async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard>
   const card = await db.cardByToken(await sha256(token))
   if (card === undefined) {
     const pin_required = await anyProgramAsks(db)
-    return { kind: 'card', token, card: null, program: null, pin_required }
+    const nothing = { card: null, program: null, rewards: [], deed: STAMP } as const
+    return { kind: 'card', token, pin_required, ...nothing }
   }
   const [program, described] = await Promise.all([
     db.programs.get(card.program_id),
@@ -78,12 +80,29 @@ async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard>
     card: described,
     program: program ?? null,
     pin_required: program?.pin_required ?? (await anyProgramAsks(db)),
+    rewards: program === undefined ? [] : await affordable(db, program, described),
+    deed: STAMP,
   }
 }
 
-async function describe(db: KioskDb, card: CardRow): Promise<IdentifiedCard['card']> {
-  const { total } = cardState(card, await effectsOn(db, card.id))
-  return { id: card.id, number_end: card.number_end, stamps: total }
+type Held = NonNullable<IdentifiedCard['card']>
+
+async function describe(db: KioskDb, card: CardRow): Promise<Held> {
+  const { total, points } = cardState(card, await effectsOn(db, card.id))
+  return { id: card.id, number_end: card.number_end, stamps: total, points }
+}
+
+/** Rewards that what is on the card reaches for, the dearest first. */
+async function affordable(
+  db: KioskDb,
+  program: ProgramRow,
+  held: Held,
+): Promise<IdentifiedCard['rewards']> {
+  const rewards = await db.rewards.where('program_id').equals(program.id).toArray()
+  return rewards
+    .filter((reward) => reward.active && checkPrice(held, priceOf(program, reward)) === undefined)
+    .toSorted((a, b) => b.cost - a.cost)
+    .map(({ id, name, cost }) => ({ id, name, cost }))
 }
 
 /** A card we do not know may be of any program: ask for the PIN that it may need. */

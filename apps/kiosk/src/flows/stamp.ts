@@ -1,4 +1,4 @@
-import { type Id, plus, type Verdict } from '@counterfoil/domain'
+import { type Id, type OpBody, type OpKind, plus, type Verdict } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import { cardState, effectsOn } from '@counterfoil/sync'
 import type { OutboxRow } from '../db/rows'
@@ -8,7 +8,28 @@ import { commit } from './commit'
 import { currentSignOn } from './current-sign-on'
 import { serverNow, type Tablet } from './tablet'
 
-/** Writes one stamp and says what came of it. */
+/** What may be undone from the screen. */
+const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
+  'loyalty.stamp',
+  'loyalty.earn',
+  'loyalty.redeem',
+])
+
+function bodyOf({ token: card_token, deed, program }: IdentifiedCard): OpBody {
+  switch (deed.kind) {
+    case 'stamp':
+      return { kind: 'loyalty.stamp', data: { card_token } }
+    case 'earn': {
+      const { amount_minor } = deed
+      const currency = program?.currency ?? ''
+      return { kind: 'loyalty.earn', data: { card_token, amount_minor, currency } }
+    }
+    case 'redeem':
+      return { kind: 'loyalty.redeem', data: { card_token, reward_id: deed.reward.id } }
+  }
+}
+
+/** Writes what is to be done with a card and says what came of it. */
 export async function stamp(tablet: Tablet, identified: IdentifiedCard): Promise<Outcome> {
   const { token, card } = identified
   const [signedOn, token_hash] = await Promise.all([
@@ -16,7 +37,7 @@ export async function stamp(tablet: Tablet, identified: IdentifiedCard): Promise
     sha256(token),
   ])
   const committed = await commit(tablet, {
-    body: { kind: 'loyalty.stamp', data: { card_token: token } },
+    body: bodyOf(identified),
     sign_on: signedOn?.op_id ?? null,
     subject: card === null ? null : `••${card.number_end}`,
     token_hash,
@@ -33,7 +54,7 @@ export async function decided(
   cardId: Id | null,
 ): Promise<Decided> {
   const verdict = final === null ? row.local.verdict : readFinal(final)
-  const undoable = verdict.status === 'accepted' && row.kind === 'loyalty.stamp'
+  const undoable = verdict.status === 'accepted' && UNDOABLE.has(row.kind)
   return {
     kind: 'decided',
     op_id: row.id,

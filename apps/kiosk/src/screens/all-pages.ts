@@ -1,3 +1,4 @@
+export { Choose } from './choose'
 export { Notices } from './notices'
 export { Pin } from './pin'
 export { Queue } from './queue'

@@ -21,10 +21,12 @@ export function CardSlip({ card }: { readonly card: IdentifiedCard | null }) {
           <p className={styles['program']}>
             {program.name}{' '}
             <span className={styles['count']}>
-              {t.common.stamps_of({
-                stamps: cardProgress(known.stamps, program.stamps_required).on_card,
-                total: program.stamps_required,
-              })}
+              {program.kind === 'points'
+                ? t.kiosk.choose.points({ points: known.points })
+                : t.common.stamps_of({
+                    stamps: cardProgress(known.stamps, program.stamps_required).on_card,
+                    total: program.stamps_required,
+                  })}
             </span>
           </p>
         </>

@@ -9,7 +9,7 @@ import { useIdle } from '../hooks/use-idle'
 import { useKeys } from '../hooks/use-keys'
 import { useLive } from '../hooks/use-live'
 import { Home } from './home'
-import { PageAbove, Pin, StillThere, usePreloadedPages, Who } from './pages'
+import { Choose, PageAbove, Pin, StillThere, usePreloadedPages, Who } from './pages'
 import { Verdict } from './verdict'
 import { Working } from './working'
 
@@ -54,6 +54,8 @@ function Above({ state: { page, step } }: { readonly state: FlowState }) {
       return null
     case 'who':
       return <Who step={step} />
+    case 'choose':
+      return <Choose step={step} />
     case 'pin':
       return <Pin step={step} />
     case 'saving':

@@ -14,6 +14,7 @@ const PAGES = {
 }
 const LazyStillThere = lazy(async () => ({ default: (await load()).StillThere }))
 const LazyPin = lazy(async () => ({ default: (await load()).Pin }))
+const LazyChoose = lazy(async () => ({ default: (await load()).Choose }))
 const LazyWho = lazy(async () => ({ default: (await load()).Who }))
 const LazyUnpaired = lazy(async () => ({ default: (await load()).Unpaired }))
 const LazyWithdrawn = lazy(async () => ({ default: (await load()).Withdrawn }))
@@ -31,6 +32,14 @@ export function PageAbove({ page }: { readonly page: Page }) {
   return (
     <Suspense>
       <Chosen />
+    </Suspense>
+  )
+}
+
+export function Choose({ step }: { readonly step: Extract<Step, { at: 'choose' }> }) {
+  return (
+    <Suspense>
+      <LazyChoose step={step} />
     </Suspense>
   )
 }

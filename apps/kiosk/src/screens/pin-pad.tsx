@@ -7,7 +7,13 @@ import styles from './pin-pad.module.css'
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 /** Keys of at least 88 px. The last digit hands the PIN in by itself. */
-export function PinPad({ checking }: { readonly checking: boolean }) {
+export function PinPad({
+  checking,
+  label,
+}: {
+  readonly checking: boolean
+  readonly label?: string
+}) {
   const { flow } = useServices()
   const { t } = useText()
   const digit = (value: string) => (
@@ -22,7 +28,7 @@ export function PinPad({ checking }: { readonly checking: boolean }) {
     </button>
   )
   return (
-    <div aria-label={t.kiosk.pin.pad} className={styles['pad']} role="group">
+    <div aria-label={label ?? t.kiosk.pin.pad} className={styles['pad']} role="group">
       {DIGITS.map(digit)}
       <span />
       {digit('0')}

@@ -88,7 +88,28 @@ export const kiosk = {
     new_card: 'New card',
   },
 
+  choose: {
+    title_points: 'How much was paid?',
+    title_stamps: 'What shall it be?',
+    amount: 'Amount paid',
+    pad: 'Amount',
+    give_points: ({ points }: { readonly points: number }) =>
+      `Add ${count(points, 'point', 'points')}`,
+    give_stamp: 'Give a stamp',
+    rewards: 'Redeem',
+    redeem: ({ reward }: { readonly reward: string }) => `Redeem ${reward}`,
+    points: ({ points }: { readonly points: number }) => count(points, 'point', 'points'),
+    full_cards: ({ sets }: { readonly sets: number }) => count(sets, 'full card', 'full cards'),
+  },
   verdict: {
+    points_added: ({ points }: { readonly points: number }) =>
+      `+${count(points, 'point', 'points')}`,
+    balance: ({ points }: { readonly points: number }) =>
+      `${count(points, 'point', 'points')} on the card`,
+    stamps_left: ({ stamps }: { readonly stamps: number }) =>
+      `${count(stamps, 'stamp', 'stamps')} left on the card`,
+    no_points: 'This purchase is too small for points. It is noted.',
+    taken_back: 'All of it is taken back.',
     stamp_of: ({ stamps, total }: { readonly stamps: number; readonly total: number }) =>
       `Stamp ${stamps} of ${total}`,
     card_full: 'Card full',
