@@ -6,7 +6,7 @@ export interface DemoMerchant {
   readonly stores: readonly DemoStore[]
   readonly staff: readonly DemoPerson[]
   readonly programs: readonly DemoProgram[]
-  /** Each has the card of the same place in the first program. */
+  /** Each has the card of the same place among those of stamps. */
   readonly customers: readonly DemoCustomer[]
   readonly accounts: readonly DemoAccount[]
   /** Customers at the counter on an average day. */

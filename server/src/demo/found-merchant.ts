@@ -52,7 +52,7 @@ export async function foundMerchant(
   const tablets = await foundStores(founding)
   const people = await foundStaff(founding, pins)
   const card_tokens = await foundPrograms(founding)
-  await foundCustomers(founding, card_tokens)
+  await foundCustomers(founding, card_tokens.stamps)
   return { merchant_id, people, card_tokens, tablets }
 }
 
