@@ -28,8 +28,33 @@ function entry(n: number, over: Partial<QueueEntry>): QueueEntry {
     attempts: 0,
     seq: 60 - n,
     recovered: false,
+    unknown_tablet: false,
     ...over,
   }
+}
+
+const LONG = 'Maximiliane-Katharina Donaudampfschifffahrtsgesellschaftskapitänswitwe-Oberhuber'
+const LONG_PLACE = 'Harbour Coffee & Pâtisserie, Quai des Brumes, Grand-Rue, Esch-sur-Alzette (rez)'
+
+/** As long as the console lets names be, and one that is written from right to left. */
+function extreme({ kiosk }: Stage): void {
+  const paired = kiosk.live.pairing.get()
+  if (paired.kind === 'paired') {
+    kiosk.live.pairing.set({ ...paired, store_name: LONG_PLACE, label: LONG_PLACE })
+  }
+  const names = [LONG, 'محمد عبد الرحمن الهاشمي', 'נועה ברק', '李小龍', 'X']
+  const people = peopleAt(Date.now(), names.length)
+  kiosk.live.people.set(
+    people.map((person, index) => ({
+      ...person,
+      name: names[index] ?? person.name,
+      locked_until: null,
+    })),
+  )
+  kiosk.identify = async () => ({
+    ...CARD,
+    program: CARD.program && { ...CARD.program, name: LONG_PLACE, reward: LONG_PLACE },
+  })
 }
 
 const QUEUE = [
@@ -90,6 +115,19 @@ export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | v
   'who-many': ({ kiosk, show }) => {
     kiosk.live.people.set(peopleAt(Date.now(), 40))
     show(CARD_TEXT)
+  },
+  'home-extreme': (stage) => {
+    extreme(stage)
+    return stamp(stage, { stamps: 10 })
+  },
+  'who-extreme': (stage) => {
+    extreme(stage)
+    stage.show(CARD_TEXT)
+  },
+  'pin-extreme': async (stage) => {
+    extreme(stage)
+    await pad(stage, 1)
+    stage.type('111111')
   },
   'who-nobody': ({ kiosk, show }) => {
     kiosk.live.people.set([])

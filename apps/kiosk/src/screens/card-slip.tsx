@@ -19,7 +19,7 @@ export function CardSlip({ card }: { readonly card: IdentifiedCard | null }) {
         <>
           <Perforation upright />
           <p className={styles['program']}>
-            {program.name}{' '}
+            <span className={styles['name']}>{program.name}</span>
             <span className={styles['count']}>
               {program.kind === 'points'
                 ? t.kiosk.choose.points({ points: known.points })
