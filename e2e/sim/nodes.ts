@@ -22,6 +22,8 @@ export interface Node {
   readonly request: (path: string, init: RequestInit) => Promise<Response>
 }
 
+export const SECRET = 'a secret that only simulations know, 0123456789'
+
 /** PIN hashes in simulations cost little: how long a guess takes is not what is looked at. */
 const CHEAP = 4
 
@@ -31,6 +33,7 @@ const CHEAP = 4
  */
 export class Nodes {
   private constructor(
+    readonly connectionString: string,
     readonly all: readonly [Node, Node],
     private readonly fate: { present: Fate },
   ) {}
@@ -46,6 +49,7 @@ export class Nodes {
     }
     const fate = { present: nobody }
     return new Nodes(
+      connectionString,
       [openNode(connectionString, fate, 0), openNode(connectionString, fate, 1)],
       fate,
     )
@@ -54,6 +58,15 @@ export class Nodes {
   /** From now on time and ids are this simulation's. */
   follow(fate: Fate): void {
     this.fate.present = fate
+  }
+
+  /** Stops both, does something to their database, and starts them again in the same place. */
+  async whileStopped(work: () => Promise<void>): Promise<void> {
+    await this.close()
+    await work()
+    for (const [nth, node] of this.all.entries()) {
+      Object.assign(node, openNode(this.connectionString, this.fate, nth))
+    }
   }
 
   async close(): Promise<void> {
@@ -72,7 +85,7 @@ function openNode(connectionString: string, fate: { readonly present: Fate }, nt
     config,
     db: openDatabase({ connectionString, max: 4, log }),
     connectionString: undefined,
-    secret: 'a secret that only simulations know, 0123456789',
+    secret: SECRET,
     log,
     now: () => fate.present.now(nth),
   })

@@ -2,15 +2,22 @@ import type { Identity, LocalTables } from '@counterfoil/sync'
 import { identityOf } from './memory-outbox'
 import type { Disk } from './memory-tables'
 
-/** Revoked: what the tablet knows of people and cards goes, what is unsent stays (R: I8). */
-export async function forgetPeople(tables: LocalTables, disk: Disk): Promise<void> {
+/**
+ * What the tablet knows of people and cards goes, what is unsent stays (R: I8). Unless it was
+ * revoked, what was answered stays too: a restored server may ask for it.
+ */
+export async function forgetPeople(
+  tables: LocalTables,
+  disk: Disk,
+  state: 'revoked' | 'expired',
+): Promise<void> {
   const identity = identityOf(disk)
   for (const table of REPLICA) await tables[table].clear()
   for (const table of OWN) await tables[table].clear()
-  const answered = [...disk.outbox.values()].filter(({ state }) => state === 'answered')
-  await tables.outbox.bulkDelete(answered.map(({ id }) => id))
+  const answered = [...disk.outbox.values()].filter((row) => row.state === 'answered')
+  if (state === 'revoked') await tables.outbox.bulkDelete(answered.map(({ id }) => id))
   if (identity !== undefined) {
-    await tables.meta.put({ key: 'identity', value: { ...identity, state: 'revoked' } })
+    await tables.meta.put({ key: 'identity', value: { ...identity, state } })
   }
 }
 

@@ -110,7 +110,7 @@ export class SimTablet {
       limits: { max_ops: this.dice.between(1, 20), max_bytes: 1024 * 1024 },
       onStop: (code) => {
         this.note(`stopped by ${code}`)
-        void this.#stopped(isAlive)
+        void this.#stopped(isAlive, code === 'TERMINAL_DEVICE_REVOKED' ? 'revoked' : 'expired')
       },
     })
     engine.start()
@@ -126,8 +126,8 @@ export class SimTablet {
   }
 
   /** The server will have no more of it: people and cards go, what is unsent stays. */
-  async #stopped(alive: () => boolean): Promise<void> {
-    await this.storage.write(alive, (tables) => forgetPeople(tables, this.storage.disk))
+  async #stopped(alive: () => boolean, state: 'revoked' | 'expired'): Promise<void> {
+    await this.storage.write(alive, (tables) => forgetPeople(tables, this.storage.disk, state))
     this.kill()
   }
 

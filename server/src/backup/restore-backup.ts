@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { differenceText, type EpochMs } from '@counterfoil/domain'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ClientBase, escapeIdentifier } from 'pg'
@@ -89,9 +90,22 @@ async function verifyAll(trx: Transaction<Database>, { ledgers }: BackupTrailer)
 
 const hasEntries = ({ n }: { readonly n: number }): boolean => n > 0
 
+/** A server that has just been stopped is gone from the database within a moment. */
+const GONE_WITHIN_MS = 5000
+
 async function requireUnused(db: Kysely<Database>): Promise<void> {
+  const deadline = performance.now() + GONE_WITHIN_MS
+  while (await isUsed(db)) {
+    if (performance.now() > deadline) {
+      throw new Error('A server is using the database: stop it first.')
+    }
+    await wait(100)
+  }
+}
+
+async function isUsed(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql`
     select from pg_stat_activity where datname = current_database()
        and application_name = ${SERVER_NAME}`.execute(db)
-  if (rows.length > 0) throw new Error('A server is using the database: stop it first.')
+  return rows.length > 0
 }

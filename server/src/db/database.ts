@@ -53,6 +53,9 @@ export function openDatabase(options: DatabaseOptions): Kysely<Database> {
   })
   pool.on('error', () => undefined)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  // By itself it ends the pool only if it was asked something; the scoped handles share the pool.
+  let ended: Promise<void> | undefined
+  db.destroy = () => (ended ??= pool.end())
   noteHandle(db, { pool, scope: undefined })
   return db
 }
