@@ -45,11 +45,9 @@ function extreme({ kiosk }: Stage): void {
   const names = [LONG, 'محمد عبد الرحمن الهاشمي', 'נועה ברק', '李小龍', 'X']
   const people = peopleAt(Date.now(), names.length)
   kiosk.live.people.set(
-    people.map((person, index) => ({
-      ...person,
-      name: names[index] ?? person.name,
-      locked_until: null,
-    })),
+    people.map((person, index) =>
+      Object.assign({}, person, { name: names[index] ?? person.name, locked_until: null }),
+    ),
   )
   kiosk.identify = async () => ({
     ...CARD,

@@ -1,4 +1,5 @@
 export { Choose } from './choose'
+export { FirstSync } from './first-sync'
 export { Notices } from './notices'
 export { Pin } from './pin'
 export { Queue } from './queue'

@@ -13,6 +13,7 @@ const PAGES = {
   tablet: lazy(async () => ({ default: (await load()).Tablet })),
 }
 const LazyStillThere = lazy(async () => ({ default: (await load()).StillThere }))
+const LazyFirstSync = lazy(async () => ({ default: (await load()).FirstSync }))
 const LazyPin = lazy(async () => ({ default: (await load()).Pin }))
 const LazyChoose = lazy(async () => ({ default: (await load()).Choose }))
 const LazyWho = lazy(async () => ({ default: (await load()).Who }))
@@ -64,6 +65,14 @@ export function StillThere() {
   return (
     <Suspense>
       <LazyStillThere />
+    </Suspense>
+  )
+}
+
+export function FirstSync({ rows }: { readonly rows: number }) {
+  return (
+    <Suspense fallback={<Splash />}>
+      <LazyFirstSync rows={rows} />
     </Suspense>
   )
 }
