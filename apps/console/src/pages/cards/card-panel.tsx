@@ -1,5 +1,5 @@
 import { type Card, ENDPOINTS } from '@counterfoil/protocol'
-import { Button, Skeleton, StampRow } from '@counterfoil/ui'
+import { Button, Skeleton } from '@counterfoil/ui'
 import { ConfirmDialog, SidePanel, useToast } from '@counterfoil/ui/console'
 import { useCard, useUpdateCard } from '../../api/cards'
 import { ErrorNotice, ErrorState } from '../../components/error-state'
@@ -10,7 +10,7 @@ import { useMay } from '../../session/merchant'
 import { useText } from '../../text'
 import { CardCustomer } from './card-customer'
 import { CardHistory } from './card-history'
-import { CardStamps, useStampCount } from './card-stamps'
+import { CardRow, CardStamps } from './card-stamps'
 import { CardState } from './use-card-columns'
 
 export function CardPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -41,10 +41,9 @@ function CardDetails({ card }: { readonly card: Card }) {
   const { t, format } = useText()
   const words = t.console.cards
   const moment = useMoment()
-  const { filled, total } = useStampCount(card)
   return (
     <Stack>
-      <StampRow filled={filled} total={total} />
+      <CardRow card={card} />
       <FactSection
         items={[
           { term: words.stamps, value: <CardStamps card={card} /> },

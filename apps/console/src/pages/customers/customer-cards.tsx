@@ -1,12 +1,12 @@
 import type { Card, Customer } from '@counterfoil/protocol'
-import { Skeleton, StampRow } from '@counterfoil/ui'
+import { Skeleton } from '@counterfoil/ui'
 import { useCards } from '../../api/cards'
 import { usePrograms } from '../../api/programs'
 import { ErrorNotice } from '../../components/error-state'
 import { FactSection } from '../../components/fact-section'
 import { LinkTo } from '../../components/link-to'
 import { useText } from '../../text'
-import { CardStamps, useStampCount } from '../cards/card-stamps'
+import { CardRow, CardStamps } from '../cards/card-stamps'
 import { CardState } from '../cards/use-card-columns'
 import styles from './customers.module.css'
 
@@ -35,14 +35,13 @@ export function CustomerCards({ customer }: { readonly customer: Customer }) {
 function CustomerCard({ card }: { readonly card: Card }) {
   const programs = usePrograms()
   const program = programs.data?.find(({ id }) => id === card.program_id)
-  const { filled, total } = useStampCount(card)
   return (
     <>
       <header>
         <LinkTo to={`/cards?card=${card.id}`}>{card.number}</LinkTo>
         <span>{program?.name ?? '…'}</span>
       </header>
-      <StampRow filled={filled} total={total} />
+      <CardRow card={card} />
       <header>
         <CardStamps card={card} />
         {card.status === 'blocked' && <CardState card={card} />}

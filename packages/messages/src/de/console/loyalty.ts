@@ -64,6 +64,7 @@ export const cards: typeof source.cards = {
   active: 'Aktiv',
   blocked: 'Gesperrt',
   never: 'Noch keiner',
+  points: ({ points }) => count(points, 'Punkt', 'Punkte'),
   full_sets: ({ sets }) => count(sets, 'volle Karte', 'volle Karten'),
   issued: 'Ausgegeben',
   block: 'Sperren',

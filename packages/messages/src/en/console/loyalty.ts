@@ -64,6 +64,7 @@ export const cards = {
   active: 'Active',
   blocked: 'Blocked',
   never: 'None yet',
+  points: ({ points }: { readonly points: number }) => count(points, 'point', 'points'),
   full_sets: ({ sets }: { readonly sets: number }) => count(sets, 'full card', 'full cards'),
   issued: 'Issued',
   block: 'Block',

@@ -66,6 +66,7 @@ export const cards: typeof source.cards = {
   active: 'Active',
   blocked: 'Bloquée',
   never: 'Aucun encore',
+  points: ({ points }) => count(points, 'point', 'points'),
   full_sets: ({ sets }) => count(sets, 'carte pleine', 'cartes pleines'),
   issued: 'Remise le',
   block: 'Bloquer',

@@ -63,6 +63,7 @@ export const cards: typeof source.cards = {
   active: 'Aktiv',
   blocked: 'Gespaart',
   never: 'Nach keen',
+  points: ({ points }) => count(points, 'Punkt', 'Punkten'),
   full_sets: ({ sets }) => count(sets, 'voll Kaart', 'voll Kaarten'),
   issued: 'Ausginn',
   block: 'Spären',
