@@ -19,8 +19,9 @@ async function survives(bench: Bench, mutant: Mutant): Promise<string | undefine
   if (flaw !== undefined) return flaw
   const { code, output } = await bench.check(mutant)
   await bench.mend(mutant)
-  // A test that could not even start has noticed nothing.
-  if (code !== 0 && NOTICED.test(output)) return undefined
+  // A test that could not even start, or had no time to, has noticed nothing.
+  const started = !output.includes('Hook timed out')
+  if (code !== 0 && started && NOTICED.test(output)) return undefined
   return `nobody noticed:\n${output.slice(-600)}`
 }
 

@@ -75,10 +75,11 @@ function checkTablets(stored: Stored, tablets: readonly SimTablet[], witness: Wi
     for (const card of stored.cards) {
       const row = disk.cards.get(card.id)
       const effects = [...disk.effects.values()].filter(({ card_id }) => card_id === card.id)
-      const total = row === undefined ? 'nothing' : cardState(row, effects).total
-      if (total !== card.stamps) {
+      const state = row === undefined ? undefined : cardState(row, effects)
+      if (state?.total !== card.stamps || state.points !== card.points) {
         const held = JSON.stringify([row, effects])
-        witness.fault(`I15: ${name} shows ${total} stamps, the server ${card.stamps}: ${held}`)
+        const { stamps, points } = card
+        witness.fault(`I15: the server has ${stamps} stamps, ${points} points; ${name} ${held}`)
       }
     }
   }
@@ -104,17 +105,24 @@ function checkOnce({ operations, entries }: Stored, witness: Witness): void {
   if (new Set(taken).size !== taken.length) witness.fault('I2: two operations under one number')
 }
 
-/** I3: what a card holds is the sum of its entries, and of its stamps that count; never less than 0. */
-function checkBalances({ cards, entries, stamps }: Stored, witness: Witness): void {
+/** I3: what a card holds is the sum of its entries, and of its movements; never less than 0. */
+function checkBalances({ cards, entries, stamps, movements }: Stored, witness: Witness): void {
   for (const card of cards) {
-    const mine = entries.filter(({ card_id }) => card_id === card.id)
-    const sum = mine.reduce((total, { body }) => total + Number(body['stamps']), 0)
-    const counting = stamps.filter(({ card_id }) => card_id === card.id)
-    const count = counting.reduce((total, one) => total + one.count, 0)
-    if (sum !== card.stamps || count !== card.stamps || sum < 0) {
-      witness.fault(`I3: card ${card.id}: ${card.stamps}, ledger ${sum}, stamps ${count}`)
+    const isMine = ({ card_id }: { readonly card_id: string | null }) => card_id === card.id
+    const given = sum(stamps.filter(isMine).map(({ count }) => count))
+    for (const what of ['stamps', 'points'] as const) {
+      const ledger = sum(entries.filter(isMine).map(({ body }) => Number(body[what] ?? 0)))
+      const moved = sum(movements.filter(isMine).map((one) => one[what]))
+      const rows = moved + (what === 'stamps' ? given : 0)
+      if (ledger !== card[what] || rows !== card[what] || ledger < 0) {
+        witness.fault(`I3: card ${card.id}: ${card[what]} ${what}, ledger ${ledger}, rows ${rows}`)
+      }
     }
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 /** I5: no two stamps that count within the cooldown, no local day above its limit. */

@@ -15,8 +15,10 @@ const WEATHERS: Readonly<Record<Weather, number>> = {
 
 const DEEDS = {
   stamp: 10,
+  earn: 4,
+  redeem: 4,
   signOn: 4,
-  wrongPin: 3,
+  wrongPin: 5,
   punch: 4,
   signOff: 1,
   undo: 2,
@@ -73,6 +75,10 @@ async function doDeed(
   switch (what) {
     case 'stamp':
       return tablet.stamp(dice.pick(shop.cards))
+    case 'earn':
+      return tablet.earn(dice.pick(shop.pointCards))
+    case 'redeem':
+      return redeem(tablet, shop, dice)
     case 'signOn':
       return tablet.signOn(dice.pick(shop.people), true)
     case 'wrongPin':
@@ -88,6 +94,12 @@ async function doDeed(
     case 'retry':
       return tablet.page?.engine.retryNow()
   }
+}
+
+function redeem(tablet: SimTablet, shop: SimShop, dice: Dice): Promise<void> {
+  if (dice.chance(0.7)) return tablet.redeem(dice.pick(shop.pointCards), shop.reward)
+  const card = dice.pick(shop.cards)
+  return tablet.redeem(card, card.program.id)
 }
 
 async function mishap(tablet: SimTablet, shop: SimShop, dice: Dice): Promise<void> {

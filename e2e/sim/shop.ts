@@ -1,4 +1,10 @@
-import { DEFAULT_SETTINGS, formatInstant, type Id, type Job } from '@counterfoil/domain'
+import {
+  DEFAULT_SETTINGS,
+  type EpochMs,
+  formatInstant,
+  type Id,
+  type Job,
+} from '@counterfoil/domain'
 import { LIMITS } from '@counterfoil/protocol'
 import type { Identity } from '@counterfoil/sync'
 import { forMerchant } from '../../server/src/db/wall/merchant-scope'
@@ -9,6 +15,7 @@ import { revokeDevice } from '../../server/src/devices/device.repository'
 import { pairingColumns } from '../../server/src/devices/pairing'
 import { insertCards } from '../../server/src/loyalty/card.repository'
 import { insertProgram, USUAL_POINTS } from '../../server/src/loyalty/program.repository'
+import { insertReward } from '../../server/src/loyalty/reward.table'
 import { createMerchant } from '../../server/src/merchants/create-merchant'
 import { currentSealingKey } from '../../server/src/merchants/sealing-key'
 import { updateSettings } from '../../server/src/merchants/settings'
@@ -24,14 +31,20 @@ import { PUBLIC_URL, type Node } from './nodes'
 import { sha256 } from './seal'
 
 export const TIME_ZONE = 'Europe/Luxembourg'
+/** What a program says that nothing here depends on. */
+const PLAIN = { name: 'P', stamps_required: 4, reward: '', currency: 'EUR' } as const
+const NO_WINDOWS = { cooldown_minutes: 0, daily_limit: 1000 } as const
+
+type Trx = Parameters<typeof publish>[0]
+
 const JOBS: readonly Job[] = ['loyalty', 'clock']
 
 /** Small numbers, so that every limit is met within minutes. */
 export const SETTINGS = {
   ...DEFAULT_SETTINGS,
-  device_pin_attempts: 3,
+  device_pin_attempts: 2,
   device_lock_minutes: 4,
-  person_pin_attempts: 7,
+  person_pin_attempts: 5,
   sign_on_seconds: { ...DEFAULT_SETTINGS.sign_on_seconds, loyalty: 60 },
 }
 
@@ -57,6 +70,10 @@ export interface SimPerson {
 export class SimShop {
   readonly programs: SimProgram[] = []
   readonly cards: SimCard[] = []
+  /** Cards that gather points; what they buy is {@link reward}. */
+  readonly pointCards: SimCard[] = []
+  /** Costs what two or three purchases earn. */
+  readonly reward: Id
   readonly people: SimPerson[] = []
   /** Everything a tablet of this merchant may ever hear of. */
   readonly known = new Set<Id>()
@@ -68,6 +85,7 @@ export class SimShop {
     readonly dice: Dice,
   ) {
     this.merchant_id = this.#newId()
+    this.reward = this.#newId()
     this.store = { id: this.#newId(), code: 'SIM-1' }
   }
 
@@ -114,24 +132,22 @@ export class SimShop {
         }
         const program = {
           ...rules,
-          name: 'P',
+          ...PLAIN,
           kind: 'stamps',
-          stamps_required: 4,
-          reward: '',
-          currency: 'EUR',
           ...USUAL_POINTS,
         } as const
         await publish(trx, merchant_id, await insertProgram(trx, merchant_id, program, now))
         this.programs.push(rules)
         for (let n = 0; n < 3; n += 1) {
-          const token = `card-of-${rules.id}-${n}`.slice(-22)
-          const card = { id: this.#newId(), token, program: rules }
-          const fresh = [{ id: card.id, token_hash: sha256(token) }]
-          const { feed } = await insertCards(trx, merchant_id, { program_id: rules.id }, fresh, now)
-          await publish(trx, merchant_id, feed)
-          this.cards.push(card)
+          this.cards.push(await this.#issue(trx, rules, n, now))
         }
       }
+      const points: SimProgram = { id: this.#newId(), ...NO_WINDOWS, pin_required: false }
+      const program = { ...points, ...PLAIN, kind: 'points', ...USUAL_POINTS } as const
+      await publish(trx, merchant_id, await insertProgram(trx, merchant_id, program, now))
+      const reward = { id: this.reward, program_id: points.id, name: 'R', cost: 40 }
+      await publish(trx, merchant_id, await insertReward(trx, merchant_id, reward, now))
+      for (let n = 0; n < 2; n += 1) this.pointCards.push(await this.#issue(trx, points, n, now))
       for (const [index, pin] of pins.entries()) {
         const person = { id: this.#newId(), pin: PINS[index] ?? '' }
         const row = { id: person.id, name: 'A', personnel_number: String(index), badge_hash: null }
@@ -142,6 +158,16 @@ export class SimShop {
       await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, ids))
     })
     await updateSettings(this.#by, SETTINGS)
+  }
+
+  async #issue(trx: Trx, program: SimProgram, nth: number, now: EpochMs): Promise<SimCard> {
+    const token = `card-of-${program.id}-${nth}`.slice(-22)
+    const card = { id: this.#newId(), token, program }
+    const fresh = [{ id: card.id, token_hash: sha256(token) }]
+    const of = { program_id: program.id }
+    const { feed } = await insertCards(trx, this.merchant_id, of, fresh, now)
+    await publish(trx, this.merchant_id, feed)
+    return card
   }
 
   /** A new device row, paired and claimed at once. */

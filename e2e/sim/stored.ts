@@ -17,7 +17,7 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     .execute()
   const cards = await db
     .selectFrom('card')
-    .select(['id', 'stamps'])
+    .select(['id', 'stamps', 'points'])
     .where('merchant_id', '=', merchant)
     .execute()
   const stamps = await db
@@ -29,6 +29,12 @@ export async function loadStored(db: Deps['db'], merchant: string) {
   const punches = await db
     .selectFrom('punch')
     .select(['op_id', 'staff_id', 'action', 'occurred_at'])
+    .where('merchant_id', '=', merchant)
+    .where('voided', '=', false)
+    .execute()
+  const movements = await db
+    .selectFrom('card_movement')
+    .select(['card_id', 'points', 'stamps'])
     .where('merchant_id', '=', merchant)
     .where('voided', '=', false)
     .execute()
@@ -64,5 +70,5 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     order: at * 1e4,
     staff_id: subject_id ?? '',
   }))
-  return { operations, entries, cards, stamps, punches, reviews, head, signOns, unlocks }
+  return { operations, entries, cards, stamps, movements, punches, reviews, head, signOns, unlocks }
 }

@@ -174,6 +174,19 @@ export class SimTablet {
     )
   }
 
+  async earn(card: SimCard): Promise<void> {
+    const amount_minor = this.dice.between(100, 3000)
+    const data = { card_token: card.token, amount_minor, currency: 'EUR' }
+    await this.#save({ kind: 'loyalty.earn', data }, { token_hash: sha256(card.token) })
+  }
+
+  /** Points for the reward, or a full card of stamps for what its program says. */
+  async redeem(card: SimCard, reward_id: Id): Promise<void> {
+    const sign_on = card.program.pin_required ? this.#signOn() : null
+    const data = { card_token: card.token, reward_id }
+    await this.#save({ kind: 'loyalty.redeem', data }, { sign_on, token_hash: sha256(card.token) })
+  }
+
   async signOn(person: SimPerson, right: boolean): Promise<void> {
     const { identity, page } = this
     if (identity === undefined || page === null) return
@@ -233,7 +246,7 @@ export class SimTablet {
 
   async undo(): Promise<void> {
     const made = [...this.storage.disk.outbox.values()].filter(
-      ({ kind }) => kind === 'loyalty.stamp' || punchAction(kind) !== undefined,
+      ({ kind }) => kind.startsWith('loyalty.') || punchAction(kind) !== undefined,
     )
     const target = made.at(-1 - this.dice.between(0, 2))
     if (target === undefined) return

@@ -182,7 +182,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'server/src/sync/pull.query.ts',
     find: 'const next = more && last !== null ? last : feed_pos',
     replace: 'const next = more && last !== null ? last : feed_pos + 1',
-    caughtBy: { seeds: 4 },
+    caughtBy: { vitest: 'server/src/sync/feed.test.ts' },
   },
   {
     name: 'a tablet is patient for minutes',
@@ -209,11 +209,11 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: { vitest: `${sync}/engine.test.ts` },
   },
   {
-    name: 'a portal’s page passes for an answer',
-    breaks: 'I15',
+    name: 'somebody else’s 403 passes for our revocation',
+    breaks: 'I8',
     file: `${sync}/reply.ts`,
-    find: "const ours = typeof code === 'string' &&",
-    replace: "const ours = typeof code !== 'string' ||",
+    find: ' && status === answer.status',
+    replace: '',
     caughtBy: { vitest: `${sync}/push-outcome.test.ts` },
   },
   {
