@@ -72,7 +72,7 @@ export class SimShop {
   readonly cards: SimCard[] = []
   /** Cards that gather points; what they buy is {@link reward}. */
   readonly pointCards: SimCard[] = []
-  /** Costs what two or three purchases earn. */
+  /** Costs what one or two purchases earn. */
   readonly reward: Id
   readonly people: SimPerson[] = []
   /** Everything a tablet of this merchant may ever hear of. */
@@ -145,7 +145,7 @@ export class SimShop {
       const points: SimProgram = { id: this.#newId(), ...NO_WINDOWS, pin_required: false }
       const program = { ...points, ...PLAIN, kind: 'points', ...USUAL_POINTS } as const
       await publish(trx, merchant_id, await insertProgram(trx, merchant_id, program, now))
-      const reward = { id: this.reward, program_id: points.id, name: 'R', cost: 40 }
+      const reward = { id: this.reward, program_id: points.id, name: 'R', cost: 15 }
       await publish(trx, merchant_id, await insertReward(trx, merchant_id, reward, now))
       for (let n = 0; n < 2; n += 1) this.pointCards.push(await this.#issue(trx, points, n, now))
       for (const [index, pin] of pins.entries()) {
