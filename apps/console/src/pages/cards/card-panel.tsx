@@ -10,7 +10,7 @@ import { useMay } from '../../session/merchant'
 import { useText } from '../../text'
 import { CardCustomer } from './card-customer'
 import { CardHistory } from './card-history'
-import { CardRow, CardStamps } from './card-stamps'
+import { CardRow, CardStamps, useCollectsPoints } from './card-stamps'
 import { CardState } from './use-card-columns'
 
 export function CardPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -41,16 +41,21 @@ function CardDetails({ card }: { readonly card: Card }) {
   const { t, format } = useText()
   const words = t.console.cards
   const moment = useMoment()
+  const points = useCollectsPoints(card)
   return (
     <Stack>
       <CardRow card={card} />
       <FactSection
         items={[
-          { term: words.stamps, value: <CardStamps card={card} /> },
-          {
-            term: words.last_stamp,
-            value: card.last_stamp_at === null ? words.never : moment(card.last_stamp_at),
-          },
+          { term: points ? words.balance : words.stamps, value: <CardStamps card={card} /> },
+          ...(points
+            ? []
+            : [
+                {
+                  term: words.last_stamp,
+                  value: card.last_stamp_at === null ? words.never : moment(card.last_stamp_at),
+                },
+              ]),
           { term: words.issued, value: format.date(card.created_at) },
         ]}
         title={words.state}

@@ -12,7 +12,7 @@ function useStampCount(card: Card): { filled: number; total: number; sets: numbe
   return { total, sets, filled: card.stamps - sets * total }
 }
 
-function useCollectsPoints({ program_id }: Card): boolean {
+export function useCollectsPoints({ program_id }: Card): boolean {
   return usePrograms().data?.find(({ id }) => id === program_id)?.kind === 'points'
 }
 

@@ -9,7 +9,7 @@ import { useText } from '../../text'
 import { ChainFacts, ClockFacts, PlaceFacts } from './entry-facts'
 import styles from './ledger.module.css'
 import { TwoSides } from './two-sides'
-import { useEntryText } from './use-entry-text'
+import { useEntryText, useMovedText } from './use-entry-text'
 import { VerdictBadge } from './verdict-badge'
 
 /** One entry: the operation behind it, the verdict, the clocks, its place in the chain. */
@@ -50,16 +50,16 @@ export function EntryPanel({ entry, onClose }: { entry: LedgerEntry; onClose: ()
 
 function Effect({ entry }: { readonly entry: LedgerEntry }) {
   const { t, format } = useText()
+  const movedText = useMovedText()
   const words = t.console.ledger.panel
   const stamps = `${entry.stamps > 0 ? '+' : '−'}${format.number(Math.abs(entry.stamps))}`
+  const moved = [entry.stamps === 0 ? undefined : words.moved({ stamps }), movedText(entry)]
+  const effect = moved.filter((part) => part !== undefined).join(', ')
   return (
     <DescriptionList
       items={[
         { term: t.console.ledger.verdict, value: <VerdictBadge verdict={entry} /> },
-        {
-          term: words.effect,
-          value: entry.stamps === 0 ? words.nothing_moved : words.moved({ stamps }),
-        },
+        { term: words.effect, value: effect === '' ? words.nothing_moved : effect },
       ]}
     />
   )

@@ -33,11 +33,12 @@ export function useKindNoun(): (kind: string) => string {
 function useDeedText() {
   const { t } = useText()
   const words = t.console.ledger
-  return (kind: string, names: Names, count: number): string => {
+  return (kind: string, names: Names, count: number, points = false): string => {
     const card = cardText(names.card_number)
     const place = names.device_label ?? names.store_name ?? words.console
     if (!isKind(t.verdicts.kinds, kind)) return words.other_kind({ kind, place })
-    const undone = card === undefined ? words.an_operation : words.stamp_on({ card })
+    const on = points ? words.points_on : words.stamp_on
+    const undone = card === undefined ? words.an_operation : on({ card })
     return t.verdicts.kinds[kind].sentence({
       who: names.staff_name ?? names.user_name ?? words.someone,
       subject: kind === 'op.void' ? undone : (card ?? words.a_card),
@@ -47,18 +48,36 @@ function useDeedText() {
   }
 }
 
+/** What an entry moved beside stamps, and what for: "Cake, −40 points". */
+export function useMovedText(): (entry: LedgerEntry) => string | undefined {
+  const { t, format } = useText()
+  return ({ points = 0, names }) => {
+    const sign = points < 0 ? '−' : '+'
+    const number = `${sign}${format.number(Math.abs(points))}`
+    const moved = points === 0 ? [] : [t.console.ledger.points_moved({ points: number })]
+    const parts = names.reward_name === null ? moved : [names.reward_name, ...moved]
+    return parts.length === 0 ? undefined : parts.join(', ')
+  }
+}
+
 /** A ledger entry as a sentence: "Anna stamped card ••71 at Counter 1". */
 export function useEntryText(): (entry: LedgerEntry) => string {
   const { t } = useText()
   const deed = useDeedText()
+  const movedText = useMovedText()
   const words = t.console.ledger
   return (entry) => {
+    const ofPoints = entry.points !== undefined
     const action = reviewKind(entry.kind)
     if (action === undefined) {
-      return deed(entry.kind, entry.names, Math.max(1, Math.abs(entry.stamps)))
+      const count = Math.max(1, Math.abs(entry.stamps))
+      const sentence = deed(entry.kind, entry.names, count, ofPoints)
+      const moved = movedText(entry)
+      return moved === undefined ? sentence : `${sentence}: ${moved}`
     }
     const card = cardText(entry.names.card_number)
-    const what = card === undefined ? words.an_operation : words.stamp_on({ card })
+    const on = ofPoints ? words.points_on : words.stamp_on
+    const what = card === undefined ? words.an_operation : on({ card })
     return words.review_kinds[action]({ who: entry.names.user_name ?? words.someone, what })
   }
 }

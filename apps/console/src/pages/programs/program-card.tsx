@@ -8,6 +8,8 @@ export interface ProgramCardProps {
     readonly name: string
     readonly reward: string
     readonly stamps_required: number
+    readonly kind: 'stamps' | 'points'
+    readonly points_per_unit: number
   }
   readonly ended?: boolean
 }
@@ -17,13 +19,17 @@ export function ProgramCard({ program, ended = false }: ProgramCardProps) {
   const { t } = useText()
   const settings = useSettings()
   const words = t.console.programs
-  const { name, reward, stamps_required: total } = program
+  const { name, kind, reward, stamps_required: total } = program
   return (
     <TicketCard
       {...(ended && { className: styles['ended'] ?? '' })}
       stub={
         <p className={styles['stub']}>
-          <span>{words.preview_sentence({ stamps: total, reward })}</span>
+          <span>
+            {kind === 'points'
+              ? words.preview_points({ points: program.points_per_unit })
+              : words.preview_sentence({ stamps: total, reward })}
+          </span>
           <span>{words.preview_number}</span>
         </p>
       }
@@ -34,9 +40,11 @@ export function ProgramCard({ program, ended = false }: ProgramCardProps) {
           {ended && <Badge>{words.ended}</Badge>}
         </p>
         <p className={styles['name']}>{name}</p>
-        <div className={cx(styles['stamps'], total > 20 && styles['many'])}>
-          <StampRow filled={Math.min(4, Math.max(0, total - 1))} total={total} />
-        </div>
+        {kind === 'stamps' && (
+          <div className={cx(styles['stamps'], total > 20 && styles['many'])}>
+            <StampRow filled={Math.min(4, Math.max(0, total - 1))} total={total} />
+          </div>
+        )}
       </div>
     </TicketCard>
   )

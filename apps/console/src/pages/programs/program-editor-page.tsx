@@ -1,13 +1,17 @@
+import type { Program } from '@counterfoil/protocol'
 import { EmptyState, Skeleton } from '@counterfoil/ui'
 import { useToast } from '@counterfoil/ui/console'
 import { useNavigate, useParams } from 'react-router'
 import { useCreateProgram, usePrograms, useUpdateProgram } from '../../api/programs'
+import { useSettings } from '../../api/settings'
 import { ErrorState } from '../../components/error-state'
 import { LinkTo } from '../../components/link-to'
 import { Page } from '../../components/page'
 import { usePath } from '../../session/merchant'
 import { useText } from '../../text'
-import { ProgramForm, type ProgramValues } from './program-form'
+import { ProgramForm } from './program-form'
+import type { ProgramRules, ProgramValues } from './program-values'
+import { Rewards } from './rewards'
 
 /** Starts a program, or changes one; the card beside the form follows every key. */
 export function ProgramEditorPage() {
@@ -42,11 +46,15 @@ function useBack() {
 
 const NEW: ProgramValues = {
   name: '',
+  kind: 'stamps',
   reward: '',
   stamps_required: 10,
   cooldown_minutes: 15,
   daily_limit: 5,
   pin_required: true,
+  points_per_unit: 1,
+  min_amount_minor: 0,
+  max_points_per_op: 10_000,
 }
 
 function CreateProgram() {
@@ -54,25 +62,28 @@ function CreateProgram() {
   const create = useCreateProgram()
   const toast = useToast()
   const back = useBack()
-  const submit = (body: ProgramValues) =>
+  const settings = useSettings()
+  const currency = settings.data?.settings.merchant.currency ?? 'EUR'
+  // A program of points has rewards of its own, and none for a full card.
+  const submit = ({ reward, ...rules }: ProgramRules, kind: ProgramValues['kind']) =>
     create.mutate(
-      { body },
+      { body: { ...rules, kind, ...(reward !== '' && { reward }) } },
       {
         onSuccess: () => {
-          toast({ title: created({ name: body.name }) })
+          toast({ title: created({ name: rules.name }) })
           back()
         },
       },
     )
-  return <ProgramForm isNew onSubmit={submit} values={NEW} write={create} />
+  return <ProgramForm currency={currency} isNew onSubmit={submit} values={NEW} write={create} />
 }
 
-function ChangeProgram({ program }: { readonly program: ProgramValues & { readonly id: string } }) {
+function ChangeProgram({ program }: { readonly program: Program }) {
   const { saved } = useText().t.console.programs
   const update = useUpdateProgram()
   const toast = useToast()
   const back = useBack()
-  const submit = (body: ProgramValues) =>
+  const submit = (body: ProgramRules) =>
     update.mutate(
       { params: { id: program.id }, body },
       {
@@ -82,5 +93,16 @@ function ChangeProgram({ program }: { readonly program: ProgramValues & { readon
         },
       },
     )
-  return <ProgramForm isNew={false} onSubmit={submit} values={program} write={update} />
+  return (
+    <>
+      <ProgramForm
+        currency={program.currency}
+        isNew={false}
+        onSubmit={submit}
+        values={program}
+        write={update}
+      />
+      <Rewards program={program} />
+    </>
+  )
 }

@@ -4,43 +4,42 @@ import { useState } from 'react'
 import { LinkTo } from '../../components/link-to'
 import { useFormErrors } from '../../components/use-form-errors'
 import { useText } from '../../text'
+import { KindChoice, PointFields } from './point-fields'
 import { ProgramCard } from './program-card'
+import type { Change, FieldsProps, ProgramRules, ProgramValues } from './program-values'
 import styles from './programs.module.css'
-
-export interface ProgramValues {
-  readonly name: string
-  readonly reward: string
-  readonly stamps_required: number
-  readonly cooldown_minutes: number
-  readonly daily_limit: number
-  readonly pin_required: boolean
-}
 
 export interface ProgramFormProps {
   readonly values: ProgramValues
   readonly isNew: boolean
+  /** Of the money that points are earned for. */
+  readonly currency: string
   readonly write: { readonly error: Error | null; readonly isPending: boolean }
-  readonly onSubmit: (values: ProgramValues) => void
+  readonly onSubmit: (rules: ProgramRules, kind: ProgramValues['kind']) => void
 }
 
-type Change = (change: Partial<ProgramValues>) => void
-
-const pick = (from: ProgramValues): ProgramValues => ({
+const pick = (from: ProgramValues): ProgramRules => ({
   name: from.name.trim(),
   reward: from.reward.trim(),
   stamps_required: from.stamps_required,
   cooldown_minutes: from.cooldown_minutes,
   daily_limit: from.daily_limit,
   pin_required: from.pin_required,
+  points_per_unit: from.points_per_unit,
+  min_amount_minor: from.min_amount_minor,
+  max_points_per_op: from.max_points_per_op,
 })
 
-export function ProgramForm({ values, isNew, write, onSubmit }: ProgramFormProps) {
+export function ProgramForm(props: ProgramFormProps) {
+  const { values, isNew, currency, write, onSubmit } = props
   const { t } = useText()
   const words = t.console.programs
   const [draft, setDraft] = useState(values)
   const { errors, problem } = useFormErrors(write.error)
   const change: Change = (part) => setDraft((before) => ({ ...before, ...part }))
   const shown = {
+    kind: draft.kind,
+    points_per_unit: draft.points_per_unit,
     name: draft.name || t.console.programs.new_title,
     reward: draft.reward || words.reward_example,
     stamps_required: Number.isNaN(draft.stamps_required) ? 1 : draft.stamps_required,
@@ -50,13 +49,18 @@ export function ProgramForm({ values, isNew, write, onSubmit }: ProgramFormProps
       <Form
         errors={errors}
         onSubmit={() => {
-          if (!write.isPending) onSubmit(pick(draft))
+          if (!write.isPending) onSubmit(pick(draft), draft.kind)
         }}
         problem={problem}
       >
         <WhatFields change={change} draft={draft} isNew={isNew} />
         <h2>{words.rules}</h2>
-        <RuleFields change={change} draft={draft} />
+        {draft.kind === 'points' ? (
+          <PointFields change={change} currency={currency} draft={draft} />
+        ) : (
+          <RuleFields change={change} draft={draft} />
+        )}
+        <PinChoice change={change} draft={draft} />
         <div className={styles['actions']}>
           <Button busy={write.isPending} type="submit" variant="primary">
             {isNew ? words.create : words.save}
@@ -74,11 +78,6 @@ export function ProgramForm({ values, isNew, write, onSubmit }: ProgramFormProps
   )
 }
 
-interface FieldsProps {
-  readonly draft: ProgramValues
-  readonly change: Change
-}
-
 function WhatFields({ draft, change, isNew }: FieldsProps & { readonly isNew: boolean }) {
   const { programs: words } = useText().t.console
   return (
@@ -93,6 +92,16 @@ function WhatFields({ draft, change, isNew }: FieldsProps & { readonly isNew: bo
         onChange={(name) => change({ name })}
         value={draft.name}
       />
+      {isNew && <KindChoice change={change} draft={draft} />}
+      {draft.kind === 'stamps' && <StampFields change={change} draft={draft} isNew={isNew} />}
+    </>
+  )
+}
+
+function StampFields({ draft, change, isNew }: FieldsProps & { readonly isNew: boolean }) {
+  const { programs: words } = useText().t.console
+  return (
+    <>
       <FormTextField
         autoComplete="off"
         hint={words.reward_hint}
@@ -145,13 +154,19 @@ function RuleFields({ draft, change }: FieldsProps) {
           value={draft.daily_limit}
         />
       </div>
-      <Checkbox
-        hint={words.pin_required_hint}
-        isSelected={draft.pin_required}
-        onChange={(pin_required) => change({ pin_required })}
-      >
-        {words.pin_required}
-      </Checkbox>
     </>
+  )
+}
+
+function PinChoice({ draft, change }: FieldsProps) {
+  const { programs: words } = useText().t.console
+  return (
+    <Checkbox
+      hint={words.pin_required_hint}
+      isSelected={draft.pin_required}
+      onChange={(pin_required) => change({ pin_required })}
+    >
+      {words.pin_required}
+    </Checkbox>
   )
 }

@@ -60,8 +60,14 @@ function ProgramFacts({ program }: { readonly program: Program }) {
             {words.cards({ cards: program.cards })}
           </LinkTo>
         </li>
-        <li>{minutes === 0 ? words.fact_no_cooldown : words.fact_cooldown({ minutes })}</li>
-        <li>{words.fact_limit({ limit: program.daily_limit })}</li>
+        {program.kind === 'points' ? (
+          <li>{words.fact_points({ points: program.points_per_unit })}</li>
+        ) : (
+          <>
+            <li>{minutes === 0 ? words.fact_no_cooldown : words.fact_cooldown({ minutes })}</li>
+            <li>{words.fact_limit({ limit: program.daily_limit })}</li>
+          </>
+        )}
         <li>{program.pin_required ? words.fact_pin : words.fact_no_pin}</li>
       </ul>
       <ProgramActions program={program} />

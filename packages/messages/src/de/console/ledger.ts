@@ -49,6 +49,8 @@ export const ledger: typeof source.ledger = {
   tablet: 'ein Tablet',
   console: 'Konsole',
   a_card: '(unbekannt)',
+  points_moved: ({ points }) => `${points} Punkte`,
+  points_on: ({ card }) => `die Punkte auf Karte ${card}`,
   stamp_on: ({ card }) => `den Stempel auf Karte ${card}`,
   an_operation: 'einen Vorgang',
   review_kinds: {

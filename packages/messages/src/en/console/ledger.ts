@@ -56,6 +56,8 @@ export const ledger = {
   tablet: 'a tablet',
   console: 'the console',
   a_card: '(unknown)',
+  points_moved: ({ points }: { readonly points: string }) => `${points} points`,
+  points_on: ({ card }: { readonly card: string }) => `the points on card ${card}`,
   stamp_on: ({ card }: { readonly card: string }) => `the stamp on card ${card}`,
   an_operation: 'an operation',
   review_kinds: {

@@ -49,6 +49,8 @@ export const ledger: typeof source.ledger = {
   tablet: 'une tablette',
   console: 'la console',
   a_card: '(inconnue)',
+  points_moved: ({ points }) => `${points} points`,
+  points_on: ({ card }) => `les points sur la carte ${card}`,
   stamp_on: ({ card }) => `le tampon sur la carte ${card}`,
   an_operation: 'une opération',
   review_kinds: {

@@ -49,6 +49,8 @@ export const ledger: typeof source.ledger = {
   tablet: 'en Tablet',
   console: 'Konsol',
   a_card: '(onbekannt)',
+  points_moved: ({ points }) => `${points} Punkten`,
+  points_on: ({ card }) => `d’Punkten op der Kaart ${card}`,
   stamp_on: ({ card }) => `de Stempel op der Kaart ${card}`,
   an_operation: 'eng Operatioun',
   review_kinds: {
