@@ -2,16 +2,20 @@ import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
   EffectRow,
+  IssuerKeyRow,
   LocalMeta,
   LocalTables,
+  MovementRow,
   NoticeRow,
   OutboxRow,
+  PerformanceRow,
   PinRow,
   ProgramRow,
   RewardRow,
   PunchRow,
   SignOnRow,
   StaffRow,
+  TicketRow,
 } from '@counterfoil/sync'
 
 /** What lies on a tablet's disk. */
@@ -22,6 +26,10 @@ export interface Disk {
   readonly programs: Map<Id, ProgramRow>
   readonly rewards: Map<Id, RewardRow>
   readonly staff: Map<Id, StaffRow>
+  readonly performances: Map<Id, PerformanceRow>
+  readonly tickets: Map<Id, TicketRow>
+  readonly issuer_keys: Map<Id, IssuerKeyRow>
+  readonly movements: Map<Id, MovementRow>
   readonly effects: Map<Id, EffectRow>
   readonly punches: Map<Id, PunchRow>
   readonly pins: Map<Id, PinRow>
@@ -37,6 +45,10 @@ export function emptyDisk(): Disk {
     programs: new Map(),
     rewards: new Map(),
     staff: new Map(),
+    performances: new Map(),
+    tickets: new Map(),
+    issuer_keys: new Map(),
+    movements: new Map(),
     effects: new Map(),
     punches: new Map(),
     pins: new Map(),
@@ -53,6 +65,10 @@ export function copyDisk(disk: Disk): Disk {
     programs: new Map(disk.programs),
     rewards: new Map(disk.rewards),
     staff: new Map(disk.staff),
+    performances: new Map(disk.performances),
+    tickets: new Map(disk.tickets),
+    issuer_keys: new Map(disk.issuer_keys),
+    movements: new Map(disk.movements),
     effects: new Map(disk.effects),
     punches: new Map(disk.punches),
     pins: new Map(disk.pins),
@@ -73,11 +89,18 @@ export function tablesOf(disk: Disk): LocalTables {
     programs: rowsOf(disk.programs, ({ id }) => id),
     rewards: rowsOf(disk.rewards, ({ id }) => id),
     staff: rowsOf(disk.staff, ({ id }) => id),
+    performances: rowsOf(disk.performances, ({ id }) => id),
+    tickets: rowsOf(disk.tickets, ({ id }) => id),
+    issuer_keys: rowsOf(disk.issuer_keys, ({ id }) => id),
+    movements: rowsOf(disk.movements, ({ op_id }) => op_id),
     effects: rowsOf(disk.effects, ({ op_id }) => op_id),
     punches: rowsOf(disk.punches, ({ op_id }) => op_id),
     pins: rowsOf(disk.pins, ({ staff_id }) => staff_id),
     sign_ons: rowsOf(disk.sign_ons, ({ op_id }) => op_id),
     notices: rowsOf(disk.notices, ({ op_id }) => op_id),
+    movementsOf: async (id) =>
+      [...disk.movements.values()].filter((row) => row.performance_id === id),
+    allIssuerKeys: async () => [...disk.issuer_keys.values()],
     cardByToken: async (hash) => [...disk.cards.values()].find((row) => row.token_hash === hash),
     punchesOf: async (person) =>
       [...disk.punches.values()].filter((row) => row.staff_id === person),

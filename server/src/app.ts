@@ -7,6 +7,9 @@ import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
+import { mountIssuerKeys } from './door/issuer-keys.routes'
+import { mountPerformances } from './door/performances.routes'
+import { mountTickets } from './door/tickets.routes'
 import { mountHealth, mountReadiness } from './health/health.routes'
 import { createMetrics } from './health/metrics'
 import { mountMetrics } from './health/metrics.routes'
@@ -58,6 +61,9 @@ const FEATURES = [
   mountRewards,
   mountCards,
   mountCustomers,
+  mountPerformances,
+  mountTickets,
+  mountIssuerKeys,
   mountDevices,
   mountClaim,
   mountDemo,

@@ -1,4 +1,5 @@
 import { applyClock } from './clock-effects'
+import { applyDoor } from './door-effects'
 import type { EffectTakers } from './effect'
 import type { World } from './facts'
 import type { Effect, EffectData, EffectType, Judgement, JudgeInput } from './judgement'
@@ -10,6 +11,7 @@ const APPLIERS: EffectTakers<EffectData, [World]> = {
   ...applyPins,
   ...applyLoyalty,
   ...applyClock,
+  ...applyDoor,
   seqs_lost: () => undefined,
 }
 
@@ -54,6 +56,10 @@ export function moveOf({ effects }: Judgement): Move | null {
     if (effect.type === 'card_moved') {
       const { points, stamps } = effect.move
       return { type: 'balance', card_id: effect.card_id, points, stamps }
+    }
+    if (effect.type === 'people') {
+      const { performance_id, ticket_id, movement } = effect
+      return { type: 'people', performance_id, ticket_id, people: movement.people }
     }
   }
   return null

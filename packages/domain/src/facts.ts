@@ -1,4 +1,5 @@
 import { type ClockWorld, emptyClock } from './clock-facts'
+import { type DoorWorld, emptyDoor } from './door-facts'
 import type { Id } from './ids'
 import { emptyLoyalty, type LoyaltyWorld } from './loyalty-facts'
 import { emptyPins, type PinWorld } from './pin-facts'
@@ -11,11 +12,18 @@ import type { TargetFact } from './target-fact'
  * What is absent is unknown, so the caller must load every fact that the operations name.
  * Each feature has its part.
  */
-export interface World extends PinWorld, LoyaltyWorld, ClockWorld {
+export interface World extends PinWorld, LoyaltyWorld, ClockWorld, DoorWorld {
   readonly settings: MerchantSettings
   readonly targets: Map<Id, TargetFact>
 }
 
 export function emptyWorld(settings: MerchantSettings): World {
-  return { settings, targets: new Map(), ...emptyPins(), ...emptyLoyalty(), ...emptyClock() }
+  return {
+    settings,
+    targets: new Map(),
+    ...emptyPins(),
+    ...emptyLoyalty(),
+    ...emptyClock(),
+    ...emptyDoor(),
+  }
 }

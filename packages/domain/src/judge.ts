@@ -1,4 +1,5 @@
 import { judgePunch } from './punches'
+import { judgeAdmit, judgeExit, judgeWalkIn } from './admission'
 import { judgeSignOff, judgeSignOn } from './sign-on'
 import { judgeEarn } from './points'
 import { judgeRedeem } from './redeem'
@@ -39,6 +40,12 @@ export function judge(world: World, input: JudgeInput): Judgement {
       return judgeEarn(world, input, op.data)
     case 'loyalty.redeem':
       return judgeRedeem(world, input, op.data.reward_id)
+    case 'ticket.admit':
+      return judgeAdmit(world, input, op.data)
+    case 'ticket.exit':
+      return judgeExit(world, input, op.data)
+    case 'ticket.walk_in':
+      return judgeWalkIn(world, input, op.data)
     case 'op.void':
       return judgeVoid(world, input, op.data.op_id)
     case 'device.lost':

@@ -1,16 +1,24 @@
 import type { ClockEffects } from './clock-facts'
+import type { DoorEffects } from './door-facts'
 import type { EffectOf } from './effect'
 import type { Id } from './ids'
 import type { LoyaltyEffects } from './loyalty-facts'
 import type { Job, Op } from './op'
 import type { PinCheck } from './pin-check'
 import type { PinEffects } from './pin-facts'
+import type { TicketReading } from './ticket-token'
 import type { EpochMs } from './time'
 import type { Verdict, VerdictFlag } from './verdict'
 
 /** Who states the operation: a paired tablet, or a signed-in user (who needs no PIN). */
 export type Author =
-  | { readonly type: 'device'; readonly device_id: Id; readonly jobs: readonly Job[] }
+  | {
+      readonly type: 'device'
+      readonly device_id: Id
+      readonly jobs: readonly Job[]
+      /** What people call it; told to whoever comes second. */
+      readonly label?: string | undefined
+    }
   | { readonly type: 'user'; readonly user_id: Id }
 
 /** One operation with everything about it that is not in the {@link World}. */
@@ -23,6 +31,8 @@ export interface JudgeInput {
   readonly received_at: EpochMs
   /** Of the card or ticket token in the data, base64url SHA-256. */
   readonly token_hash?: string | undefined
+  /** What the ticket token says and who signed it; absent when it cannot be read. */
+  readonly ticket?: TicketReading | undefined
   /** For sign-ons; never looked at while the person is locked. */
   readonly pin?: PinCheck | undefined
 }
@@ -33,7 +43,8 @@ export interface DeviceEffects {
 }
 
 /** Every change that a verdict can bring, by type; each feature has its part. */
-export interface EffectData extends PinEffects, LoyaltyEffects, ClockEffects, DeviceEffects {}
+export interface EffectData
+  extends PinEffects, LoyaltyEffects, ClockEffects, DoorEffects, DeviceEffects {}
 
 export type EffectType = keyof EffectData
 

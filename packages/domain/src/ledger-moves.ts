@@ -79,6 +79,10 @@ const MOVERS: Readonly<Record<EntryKind, Mover>> = {
   'clock.break_end': nothing,
   'loyalty.earn': movement,
   'loyalty.redeem': movement,
+  // People are summed per performance, not per card; see the doors' own check.
+  'ticket.admit': nothing,
+  'ticket.exit': nothing,
+  'ticket.walk_in': nothing,
   'op.void': takeBack,
   'device.lost': nothing,
   'review.accept': accepted,

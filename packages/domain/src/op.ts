@@ -7,7 +7,7 @@ export const JOBS = ['loyalty', 'door', 'clock'] as const
 export type Job = (typeof JOBS)[number]
 
 /** What an operation of each kind carries, as on the wire; each feature has its part. */
-export interface OpData extends PinOps, LoyaltyOps, ClockOps {
+export interface OpData extends PinOps, LoyaltyOps, ClockOps, DoorOps {
   'op.void': { op_id: Id; reason: string }
   'device.lost': { from_seq: number; to_seq: number }
 }
@@ -35,6 +35,14 @@ export type PunchAction = (typeof PUNCH_ACTIONS)[number]
 /** The person is the sign-on's. */
 export type ClockOps = { [A in PunchAction as `clock.${A}`]: Record<string, never> }
 
+export interface DoorOps {
+  /** `count` people of the party, one by default. */
+  'ticket.admit': { ticket_token: string; performance_id: Id; count?: number | undefined }
+  /** One person of the party. */
+  'ticket.exit': { ticket_token: string; performance_id: Id }
+  'ticket.walk_in': { performance_id: Id; count: number }
+}
+
 export const OP_KINDS = [
   'staff.sign_on',
   'staff.sign_off',
@@ -45,6 +53,9 @@ export const OP_KINDS = [
   'clock.break_end',
   'loyalty.earn',
   'loyalty.redeem',
+  'ticket.admit',
+  'ticket.exit',
+  'ticket.walk_in',
   'op.void',
   'device.lost',
 ] as const satisfies readonly (keyof OpData)[]
@@ -88,6 +99,9 @@ const JOB_OF: Readonly<Record<OpKind, Job | undefined>> = {
   'clock.break_end': 'clock',
   'loyalty.earn': 'loyalty',
   'loyalty.redeem': 'loyalty',
+  'ticket.admit': 'door',
+  'ticket.exit': 'door',
+  'ticket.walk_in': 'door',
   'op.void': undefined,
   'device.lost': undefined,
 }

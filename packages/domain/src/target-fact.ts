@@ -13,10 +13,19 @@ export type Move =
       readonly points: number
       readonly stamps: number
     }
+  | PeopleMoved
+
+export interface PeopleMoved {
+  readonly type: 'people'
+  readonly performance_id: Id
+  readonly ticket_id: Id | null
+  /** Negative: out. */
+  readonly people: number
+}
 
 /** The card something moved on, or `null` when it was none. */
 export function cardOf(moved: Move): Id | null {
-  return moved.type === 'punch' ? null : moved.card_id
+  return 'card_id' in moved ? moved.card_id : null
 }
 
 /** An earlier operation, as far as an undo needs to know it. */

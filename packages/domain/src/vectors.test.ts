@@ -36,6 +36,8 @@ const CODES_WITHOUT_VECTOR: readonly string[] = [
   'PERFORMANCE_FULL',
   'PERFORMANCE_NOT_OPEN',
 ]
+/** The door has property tests and its own cases; its vectors come with its screens. */
+const KINDS_WITHOUT_VECTOR: readonly string[] = ['ticket.admit', 'ticket.exit', 'ticket.walk_in']
 /** Given by whoever resolves a review, not by a verdict. */
 const FLAGS_WITHOUT_VECTOR: ReadonlySet<string> = new Set(['UNVERIFIED'])
 
@@ -57,7 +59,7 @@ describe('the golden vectors leave nothing out', () => {
     const shown = new Set(
       ops.filter(({ verdict }) => verdict === 'accepted').map(({ kind }) => kind),
     )
-    expect(OP_KINDS.filter((kind) => !shown.has(kind))).toEqual([])
+    expect(OP_KINDS.filter((kind) => !shown.has(kind))).toEqual(KINDS_WITHOUT_VECTOR)
   })
 
   test('a tablet is asked whenever it can know', () => {

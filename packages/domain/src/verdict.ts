@@ -50,8 +50,10 @@ export const VERDICT_FLAGS = [
 ] as const
 export type VerdictFlag = (typeof VERDICT_FLAGS)[number]
 
-/** Facts that explain a code: `retry_at`, `limit`, `attempts_left`, `locked_until`, … (instants as text). */
-export type VerdictDetail = Readonly<Record<string, string | number | boolean | null>>
+type Scalar = string | number | boolean | null
+
+/** Facts that explain a code: `retry_at`, `limit`, `attempts_left`, `first`, … (instants as text). */
+export type VerdictDetail = Readonly<Record<string, Scalar | Readonly<Record<string, Scalar>>>>
 
 export type Verdict =
   | { readonly status: 'accepted'; readonly code: null; readonly detail: VerdictDetail }

@@ -1,3 +1,4 @@
+import { checkUndoPeople } from './admission'
 import { checkPrice, heldOn } from './redeem'
 import { checkSignOn } from './sign-on'
 import type { World } from './facts'
@@ -6,6 +7,7 @@ import type { Effect, Judgement, JudgeInput } from './judgement'
 import { jobOf, type OpKind } from './op'
 import { VOID_WINDOW } from './policy'
 import type { Move, TargetFact } from './target-fact'
+import type { EpochMs } from './time'
 import { ACCEPTED, rejected, type Verdict } from './verdict'
 
 const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
@@ -16,6 +18,9 @@ const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
   'clock.break_end',
   'loyalty.earn',
   'loyalty.redeem',
+  'ticket.admit',
+  'ticket.exit',
+  'ticket.walk_in',
 ])
 
 /**
@@ -28,10 +33,10 @@ export function judgeVoid(world: World, input: JudgeInput, opId: Id): Judgement 
   const refusal = checkTarget(target, input) ?? checkAuthor(world, input, target)
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   const moved = target?.moved ?? null
-  if (moved === null) return { verdict: ACCEPTED, effects: [] }
-  const spent = checkUnspent(world, moved)
+  if (target === undefined || moved === null) return { verdict: ACCEPTED, effects: [] }
+  const spent = checkMoved(world, moved, target.occurred_at)
   if (spent !== undefined) return { verdict: spent, effects: [] }
-  return { verdict: ACCEPTED, effects: undo(opId, moved) }
+  return { verdict: ACCEPTED, effects: undo(target, moved) }
 }
 
 function checkTarget(target: TargetFact | undefined, input: JudgeInput): Verdict | undefined {
@@ -58,27 +63,36 @@ function checkAuthor(
   return person === target.moved.staff_id ? undefined : rejected('VOID_UNKNOWN')
 }
 
-/** what has been redeemed since cannot be taken back; the redemption is undone first. */
-function checkUnspent(world: World, moved: Move): Verdict | undefined {
+/**
+ * R-042, R-108: what has been redeemed since cannot be taken back (the redemption is undone first),
+ * and who has left is not taken out of the house again.
+ */
+function checkMoved(world: World, moved: Move, at: EpochMs): Verdict | undefined {
   switch (moved.type) {
     case 'stamps':
       return checkPrice(heldOn(world, moved.card_id), { points: 0, stamps: moved.count })
     case 'balance':
       return checkPrice(heldOn(world, moved.card_id), moved)
+    case 'people':
+      return checkUndoPeople(world, moved, at)
     case 'punch':
       return undefined
   }
 }
 
-function undo(opId: Id, moved: Move): Effect[] {
+function undo({ op_id, occurred_at: at }: TargetFact, moved: Move): Effect[] {
   switch (moved.type) {
     case 'stamps':
-      return [{ type: 'stamp_voided', card_id: moved.card_id, op_id: opId, count: moved.count }]
+      return [{ type: 'stamp_voided', card_id: moved.card_id, op_id, count: moved.count }]
     case 'punch':
-      return [{ type: 'punch_voided', staff_id: moved.staff_id, op_id: opId }]
+      return [{ type: 'punch_voided', staff_id: moved.staff_id, op_id }]
     case 'balance': {
       const { card_id, points, stamps } = moved
-      return [{ type: 'card_move_voided', card_id, op_id: opId, points, stamps }]
+      return [{ type: 'card_move_voided', card_id, op_id, points, stamps }]
+    }
+    case 'people': {
+      const { type: _, ...people } = moved
+      return [{ type: 'people_voided', ...people, op_id, at }]
     }
   }
 }

@@ -90,6 +90,53 @@ export const settingsChangeSchema = z.strictObject({
   sign_on_seconds: z.strictObject({ loyalty: z.int(), door: z.int(), clock: z.int() }),
 })
 
+export const performanceChangeSchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  starts_at: instantSchema,
+  opens_at: instantSchema.nullable(),
+  capacity: z.int(),
+  reentry: z.boolean(),
+  pin_required: z.boolean(),
+  active: z.boolean(),
+  /** People inside by all that the server has heard of. */
+  inside: z.int(),
+})
+
+/** People who went in, or out where negative, on one operation that counts. */
+const movementSchema = z.strictObject({
+  op_id: idSchema,
+  at: instantSchema,
+  people: z.int(),
+  device_label: z.string().nullable(),
+})
+
+export const ticketChangeSchema = z.strictObject({
+  id: idSchema,
+  token_hash: tokenHashSchema,
+  performance_id: idSchema,
+  /** For a person to find it by. */
+  name: z.string(),
+  party_size: z.int(),
+  status: z.enum(['confirmed', 'unconfirmed', 'revoked']),
+  /** People let in so far, whoever left again included. */
+  admitted: z.int(),
+  inside: z.int(),
+  first: movementSchema.pick({ at: true, device_label: true }).nullable(),
+  /** Those that count of the last 48 hours, oldest first. */
+  recent: z.array(movementSchema),
+})
+
+/** A key whose signatures on tickets are good, as a public JWK. */
+export const issuerKeyChangeSchema = z.strictObject({
+  id: idSchema,
+  public_key: z.strictObject({
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    x: z.string().regex(/^[\w-]{43}$/),
+  }),
+})
+
 /** An op of this device that a review decided anew. The verdict itself never changes. */
 export const verdictChangeSchema = z.strictObject({
   op_id: idSchema,
@@ -105,6 +152,9 @@ export const CHANGE_DATA = {
   program: programChangeSchema,
   reward: rewardChangeSchema,
   card: cardChangeSchema,
+  performance: performanceChangeSchema,
+  ticket: ticketChangeSchema,
+  issuer_key: issuerKeyChangeSchema,
   settings: settingsChangeSchema,
   verdict: verdictChangeSchema,
 } as const
@@ -124,6 +174,9 @@ export const changeSchema = z
     changeOf('program', programChangeSchema),
     changeOf('reward', rewardChangeSchema),
     changeOf('card', cardChangeSchema),
+    changeOf('performance', performanceChangeSchema),
+    changeOf('ticket', ticketChangeSchema),
+    changeOf('issuer_key', issuerKeyChangeSchema),
     changeOf('settings', settingsChangeSchema),
     changeOf('verdict', verdictChangeSchema),
   ])

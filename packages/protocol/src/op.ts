@@ -33,6 +33,10 @@ const lostSchema = z
   .strictObject({ from_seq: seqSchema, to_seq: seqSchema })
   .refine((range) => range.from_seq <= range.to_seq, 'from_seq must not exceed to_seq')
 
+/** People who go through a door on one operation. */
+const peopleSchema = z.int().min(1).max(1000)
+const ticketData = { ticket_token: z.string().min(1).max(1024), performance_id: idSchema }
+
 export const opSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -67,6 +71,21 @@ export const opSchema = z
       ...opBase,
       kind: z.literal('loyalty.redeem'),
       data: z.strictObject({ card_token: z.string().min(1).max(128), reward_id: idSchema }),
+    }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('ticket.admit'),
+      data: z.strictObject({ ...ticketData, count: peopleSchema.optional() }),
+    }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('ticket.exit'),
+      data: z.strictObject(ticketData),
+    }),
+    z.strictObject({
+      ...opBase,
+      kind: z.literal('ticket.walk_in'),
+      data: z.strictObject({ performance_id: idSchema, count: peopleSchema }),
     }),
     z.strictObject({
       ...opBase,

@@ -3,9 +3,11 @@ import * as z from 'zod'
 import { idSchema, instantSchema } from './common'
 import { seqSchema } from './op'
 
+const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
 export const verdictDetailSchema = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  z.union([scalarSchema, z.record(z.string(), scalarSchema)]),
 )
 
 /** The server's final word on one op, as push answers it. */

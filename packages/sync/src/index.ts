@@ -21,6 +21,7 @@ export { isRecord, type Reply, readReply } from './reply'
 export type { EngineState } from './state'
 export { applyPage } from './local/apply-page'
 export { cardState, effectsOn } from './local/card-state'
+export { readTicket, type VerifySignature } from './local/door'
 export { type Draft, keepOp } from './local/keep-op'
 export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
@@ -28,15 +29,19 @@ export type {
   CardRow,
   EffectRow,
   Identity,
+  IssuerKeyRow,
   LocalMeta,
+  MovementRow,
   NoticeRow,
   OutboxRow,
+  PerformanceRow,
   PinRow,
   ProgramRow,
   PunchRow,
   RewardRow,
   SignOnRow,
   StaffRow,
+  TicketRow,
 } from './local/rows'
 export { type OnScreen, settle } from './local/settle'
 export type { LocalTables } from './local/tables'

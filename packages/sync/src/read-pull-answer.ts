@@ -9,6 +9,9 @@ const ENTITIES: Readonly<Record<ChangeEntity, true>> = {
   program: true,
   reward: true,
   card: true,
+  performance: true,
+  ticket: true,
+  issuer_key: true,
   settings: true,
   verdict: true,
 }

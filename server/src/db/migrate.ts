@@ -12,6 +12,7 @@ import * as customers from './migrations/0005-customers'
 import * as clock from './migrations/0006-clock'
 import * as factsStay from './migrations/0007-facts-stay'
 import * as points from './migrations/0008-points'
+import * as door from './migrations/0009-door'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-clock': clock,
   '0007-facts-stay': factsStay,
   '0008-points': points,
+  '0009-door': door,
 }
 
 const OLDEST = 150_000

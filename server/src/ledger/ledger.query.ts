@@ -24,7 +24,9 @@ export async function listLedger(
       select * from ledger_entry where ${sql.join(where, sql` and `)}
       order by n desc limit ${page.limit}
     ), it as (
-      select page.*, (page.body->>'user_id')::uuid as user_id from page
+      select page.*, (page.body->>'user_id')::uuid as user_id,
+             (page.body->>'ticket_id')::uuid as ticket_id
+        from page
     )
     select it.body, it.prev_hash, it.hash, ${NAME_COLUMNS}
     from it ${nameJoins('body')}
@@ -39,7 +41,8 @@ export async function findLedgerEntry(
 ): Promise<LedgerEntry | undefined> {
   const { rows } = await sql<LedgerRow>`
     with it as (
-      select *, (body->>'user_id')::uuid as user_id from ledger_entry
+      select *, (body->>'user_id')::uuid as user_id, (body->>'ticket_id')::uuid as ticket_id
+        from ledger_entry
       where merchant_id = ${merchantId} and n = ${n}
     )
     select it.body, it.prev_hash, it.hash, ${NAME_COLUMNS} from it ${nameJoins('body')}`.execute(db)

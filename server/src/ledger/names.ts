@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 
 /**
  * Names for people to read beside ids, as they are at the time of asking. Joined to a row that has
- * `merchant_id`, `staff_id`, `device_id`, `store_id`, `card_id` and `user_id`.
+ * `merchant_id`, `staff_id`, `device_id`, `store_id`, `card_id`, `performance_id`, `ticket_id` and
+ * `user_id`.
  * @param facts the column that may name a reward
  */
 export function nameJoins(facts: 'body' | 'data'): RawBuilder<unknown> {
@@ -14,13 +15,17 @@ export function nameJoins(facts: 'body' | 'data'): RawBuilder<unknown> {
   left join program on program.merchant_id = card.merchant_id and program.id = card.program_id
   left join reward on reward.merchant_id = it.merchant_id
     and reward.id = (${sql.ref(`it.${facts}`)}->>'reward_id')::uuid
+  left join performance on performance.merchant_id = it.merchant_id
+    and performance.id = it.performance_id
+  left join ticket as named on named.merchant_id = it.merchant_id and named.id = it.ticket_id
   left join account on account.account_id = it.user_id`
 }
 
 export const NAME_COLUMNS = sql`
   staff.name as staff_name, device.label as device_label, store.name as store_name,
   program.name as program_name, card.number as card_number, account.name as user_name,
-  reward.name as reward_name`
+  reward.name as reward_name,
+  performance.title as performance_title, named.name as ticket_name`
 
 export interface NameRow {
   readonly staff_name: string | null
@@ -30,11 +35,14 @@ export interface NameRow {
   readonly card_number: string | null
   readonly user_name: string | null
   readonly reward_name: string | null
+  readonly performance_title: string | null
+  readonly ticket_name: string | null
 }
 
 export function namesOf(row: NameRow): NameRow {
   const { staff_name, device_label, store_name, program_name, card_number, user_name } = row
   const { reward_name } = row
+  const { performance_title, ticket_name } = row
   return {
     staff_name,
     device_label,
@@ -43,5 +51,7 @@ export function namesOf(row: NameRow): NameRow {
     card_number,
     user_name,
     reward_name,
+    performance_title,
+    ticket_name,
   }
 }

@@ -3,6 +3,7 @@ import type { Review } from '@counterfoil/protocol'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
+import { movePeople, peopleIn } from '../door/decide-people'
 import { ProblemError } from '../problem-error'
 import { appendEntries } from '../sync/append-entries'
 import { publish } from '../sync/feed'
@@ -44,10 +45,11 @@ export async function resolveReview(deps: Deps, decision: Decision): Promise<Rev
       await moveCard(trx, merchant_id, subject, moved, { voided, at: decision.at })
     }
     await movePunch(trx, decision, subject)
+    await movePeople(trx, decision, subject)
     await close(deps, trx, decision, subject)
     return findReview(trx, merchant_id, review_id)
   })
-  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed', 'cards', 'audit'])
+  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed', 'cards', 'door', 'audit'])
   if (review === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
   return review
 }
@@ -77,6 +79,9 @@ async function movedBy(
 interface Subject extends PunchSubject, CardSubject {
   readonly device_id: Id | null
   readonly program_id: Id | null
+  readonly performance_id: Id | null
+  /** Where it is for that performance. */
+  readonly ticket_id: Id | null
 }
 
 async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id): Promise<Subject> {
@@ -85,8 +90,15 @@ async function readSubject(trx: Transaction<Database>, merchantId: Id, opId: Id)
     .leftJoin('card', (join) =>
       join.onRef('card.merchant_id', '=', 'it.merchant_id').onRef('card.id', '=', 'it.card_id'),
     )
+    .leftJoin('ticket', (join) =>
+      join
+        .onRef('ticket.merchant_id', '=', 'it.merchant_id')
+        .onRef('ticket.id', '=', 'it.ticket_id')
+        .onRef('ticket.performance_id', '=', 'it.performance_id'),
+    )
     .select(['it.id as op_id', 'it.occurred_at', 'it.store_id', 'it.device_id', 'it.staff_id'])
     .select(['it.card_id', 'card.program_id', 'it.data', 'it.kind', 'it.seq', 'it.code'])
+    .select(['it.performance_id', 'ticket.id as ticket_id'])
     .select(sql<Id | null>`${PUNCHER}`.as('puncher'))
     .where('it.merchant_id', '=', merchantId)
     .where('it.id', '=', opId)
@@ -121,6 +133,7 @@ async function append(
       card_id: subject.card_id,
       stamps,
       ...(points === 0 ? {} : { points }),
+      ...peopleIn(action, subject),
       target_op_id: subject.op_id,
       note: note === '' ? null : note,
     },

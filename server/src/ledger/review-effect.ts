@@ -137,7 +137,10 @@ async function readCard(trx: Trx, merchantId: Id, cardId: Id) {
 function refuse(verdict: Verdict | undefined): void {
   if (verdict === undefined) return
   const { balance, needed } = verdict.detail
-  throw new ProblemError('CONFLICT', `The card holds ${balance}, and ${needed} would be needed.`)
+  throw new ProblemError(
+    'CONFLICT',
+    `The card holds ${Number(balance)}, and ${Number(needed)} would be needed.`,
+  )
 }
 
 function notOfProgram(): ProblemError {

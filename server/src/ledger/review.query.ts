@@ -2,10 +2,12 @@ import { type EpochMs, formatInstant, type Id, type ReviewReason } from '@counte
 import type { Review } from '@counterfoil/protocol'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../db/schema'
+import { askedCount, peopleActions, type PeopleInReview, peopleOf } from '../door/review-people'
+import { ms } from '../sync/ingest/sql-parts'
 import { nameJoins } from './names'
 import { PUNCHER } from './puncher'
 import { OPERATION_COLUMNS, operationOf, type OperationRow } from './operation.query'
-import { type EffectState, actionsOn } from './review-actions'
+import { type EffectState, actionsOn, type ReviewAction } from './review-actions'
 
 type ReviewRow = OperationRow & {
   readonly review_id: Id
@@ -18,7 +20,14 @@ type ReviewRow = OperationRow & {
   readonly note: string | null
   readonly effect: EffectState
   readonly op_subject_id: Id | null
+  readonly people: Pick<PeopleInReview, 'performance_id' | 'ticket'>
 }
+
+/** What counts on the ticket of the operation `it`. */
+const TICKET = sql`case when ticket.id is not null then json_build_object('id', ticket.id,
+  'party_size', ticket.party_size,
+  'steps', (select json_agg(json_build_array(${ms('m.occurred_at')}, m.people)) from movement m
+     where m.merchant_id = it.merchant_id and m.ticket_id = ticket.id and not m.voided)) end`
 
 export interface ReviewFilter {
   readonly status?: 'open' | 'resolved' | undefined
@@ -51,8 +60,9 @@ export async function listReviews(
     select page.id as review_id, page.reason, page.status as review_status, page.opened_at,
            page.resolved_at, resolver.name as resolver_name, page.action, page.note,
            coalesce(it.card_id, ${PUNCHER}) as op_subject_id,
-           case coalesce(card_stamp.voided, card_movement.voided, punch.voided)
+           case coalesce(card_stamp.voided, card_movement.voided, punch.voided, movement.voided)
                 when true then 'voided' when false then 'counts' else 'none' end as effect,
+           json_build_object('performance_id', it.performance_id, 'ticket', ${TICKET}) as people,
            ${OPERATION_COLUMNS}
     from page
     join operation it on it.merchant_id = page.merchant_id and it.id = page.op_id
@@ -61,6 +71,10 @@ export async function listReviews(
     left join punch on punch.merchant_id = it.merchant_id and punch.op_id = it.id
     left join card_movement on card_movement.merchant_id = it.merchant_id
       and card_movement.card_id = it.card_id and card_movement.op_id = it.id
+    left join movement on movement.merchant_id = it.merchant_id
+      and movement.performance_id = it.performance_id and movement.op_id = it.id
+    left join ticket on ticket.merchant_id = it.merchant_id and ticket.id = it.ticket_id
+      and ticket.performance_id = it.performance_id
     left join account resolver on resolver.account_id = page.resolved_by
     ${nameJoins('data')}
     order by page.opened_at desc, page.id desc`.execute(db)
@@ -76,6 +90,13 @@ export async function findReview(
   return review
 }
 
+function actionsOf({ people, ...row }: ReviewRow): ReviewAction[] {
+  const { kind, data, occurred_at, effect } = row
+  const count = askedCount(data)
+  if (peopleOf({ kind, count }) === undefined) return actionsOn(kind, row.op_subject_id, effect)
+  return peopleActions({ ...people, kind, occurred_at, count }, effect)
+}
+
 function reviewOf(row: ReviewRow): Review {
   const open = row.review_status === 'open'
   return {
@@ -88,7 +109,7 @@ function reviewOf(row: ReviewRow): Review {
     resolved_by: row.resolver_name,
     action: row.action,
     note: row.note,
-    actions: open ? actionsOn(row.kind, row.op_subject_id, row.effect) : [],
+    actions: open ? actionsOf(row) : [],
     operation: operationOf(row),
   }
 }

@@ -37,6 +37,10 @@ export interface EntryDraft {
   /** Paid, in minor units of `currency`. */
   readonly amount_minor?: number
   readonly currency?: string
+  readonly performance_id?: Id
+  readonly ticket_id?: Id
+  /** Moved through a door; negative: out, or not in after all. */
+  readonly people?: number
   readonly target_op_id: Id | null
   /** Free of NUL and lone surrogates: the database could not keep it. */
   readonly note: string | null
@@ -100,6 +104,9 @@ function bodyOf(draft: EntryDraft, n: number): EntryBody {
     ...given('reward_id', draft.reward_id),
     ...given('amount_minor', draft.amount_minor),
     ...given('currency', draft.currency),
+    ...given('performance_id', draft.performance_id),
+    ...given('ticket_id', draft.ticket_id),
+    ...given('people', draft.people),
     target_op_id: draft.target_op_id,
     note: draft.note,
   }

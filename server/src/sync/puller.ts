@@ -17,7 +17,7 @@ export interface Puller {
 const EVERYONE: readonly ChangeEntity[] = ['settings', 'staff', 'device', 'verdict']
 const BY_JOB: Readonly<Record<Job, readonly ChangeEntity[]>> = {
   loyalty: ['program', 'reward', 'card'],
-  door: [],
+  door: ['performance', 'ticket', 'issuer_key'],
   clock: [],
 }
 

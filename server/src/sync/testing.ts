@@ -130,8 +130,8 @@ export class IngestShop {
     return answer.body.staff.id
   }
 
-  async tablet(jobs: readonly Job[] = ['loyalty']): Promise<IngestTablet> {
-    const body = { store_id: this.shop.store.id, label: 'Counter', jobs }
+  async tablet(jobs: readonly Job[] = ['loyalty'], label = 'Counter'): Promise<IngestTablet> {
+    const body = { store_id: this.shop.store.id, label, jobs }
     const answer = await this.shop.call(ENDPOINTS.createDevice, { body })
     return new IngestTablet(this, {
       type: 'device',

@@ -11,6 +11,7 @@ export const TOPICS = [
   'programs',
   'cards',
   'customers',
+  'door',
   'stores',
   'settings',
   'audit',

@@ -4,15 +4,19 @@ import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   CardRow,
   EffectRow,
+  IssuerKeyRow,
   MetaValues,
+  MovementRow,
   NoticeRow,
   OutboxRow,
+  PerformanceRow,
   PinRow,
   ProgramRow,
   PunchRow,
   RewardRow,
   SignOnRow,
   StaffRow,
+  TicketRow,
 } from './rows'
 
 interface MetaRow {
@@ -31,6 +35,10 @@ export class KioskDb extends Dexie implements LocalTables {
   declare readonly programs: EntityTable<ProgramRow, 'id'>
   declare readonly rewards: EntityTable<RewardRow, 'id'>
   declare readonly staff: EntityTable<StaffRow, 'id'>
+  declare readonly performances: EntityTable<PerformanceRow, 'id'>
+  declare readonly tickets: EntityTable<TicketRow, 'id'>
+  declare readonly issuer_keys: EntityTable<IssuerKeyRow, 'id'>
+  declare readonly movements: EntityTable<MovementRow, 'op_id'>
   declare readonly effects: EntityTable<EffectRow, 'op_id'>
   declare readonly punches: EntityTable<PunchRow, 'op_id'>
   declare readonly pins: EntityTable<PinRow, 'staff_id'>
@@ -54,6 +62,12 @@ export class KioskDb extends Dexie implements LocalTables {
     })
     this.version(2).stores({ punches: 'op_id, staff_id' })
     this.version(3).stores({ rewards: 'id, program_id' }).upgrade(addPoints)
+    this.version(4).stores({
+      performances: 'id',
+      tickets: 'id, token_hash, performance_id',
+      issuer_keys: 'id',
+      movements: 'op_id, performance_id, settled',
+    })
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
@@ -66,6 +80,14 @@ export class KioskDb extends Dexie implements LocalTables {
 
   punchesOf(staffId: Id): PromiseLike<PunchRow[]> {
     return this.punches.where('staff_id').equals(staffId).toArray()
+  }
+
+  movementsOf(performanceId: Id): PromiseLike<MovementRow[]> {
+    return this.movements.where('performance_id').equals(performanceId).toArray()
+  }
+
+  allIssuerKeys(): PromiseLike<IssuerKeyRow[]> {
+    return this.issuer_keys.toArray()
   }
 }
 

@@ -9,7 +9,7 @@ export function createReplica(db: KioskDb): Replica {
     apply: (page) => reopening(db, () => apply(db, page)),
     mark: async () => (await reopening(db, () => getMeta(db, 'settlements'))) ?? 0,
     caughtUp: async (mark) => {
-      await reopening(db, () => db.effects.where('settled').between(1, mark, true, true).delete())
+      await reopening(db, () => dropSettled(db, mark))
     },
   }
 }
@@ -19,6 +19,16 @@ export function createReplica(db: KioskDb): Replica {
  * its own, because Dexie keeps a transaction over native awaits only in such a one.
  */
 function apply(db: KioskDb, page: PullPage): Promise<void> {
-  const tables = [db.meta, db.cards, db.programs, db.rewards, db.staff]
-  return db.transaction('rw', [...tables, db.pins, db.notices], async () => applyPage(db, page))
+  const tables = [db.meta, db.cards, db.programs, db.rewards, db.staff, db.pins, db.notices]
+  const door = [db.performances, db.tickets, db.issuer_keys]
+  return db.transaction('rw', [...tables, ...door], async () => applyPage(db, page))
+}
+
+/** What the server's rows say by now. */
+function dropSettled(db: KioskDb, mark: number): Promise<void> {
+  return db.transaction('rw', [db.effects, db.movements], async () => {
+    for (const table of [db.effects, db.movements]) {
+      await table.where('settled').between(1, mark, true, true).delete()
+    }
+  })
 }

@@ -4,14 +4,18 @@ export type {
   CardRow,
   EffectRow,
   Identity,
+  IssuerKeyRow,
+  MovementRow,
   NoticeRow,
   OutboxRow,
+  PerformanceRow,
   PinRow,
   ProgramRow,
   PunchRow,
   RewardRow,
   SignOnRow,
   StaffRow,
+  TicketRow,
 } from '@counterfoil/sync'
 
 /** What the tablet proves itself with. The private key cannot leave the browser. */

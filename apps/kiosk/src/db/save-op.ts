@@ -15,7 +15,8 @@ export class NotAllowed extends Error {
  */
 export function saveOp(db: KioskDb, tab: string, draft: Draft): Promise<OutboxRow> {
   const tables = [db.meta, db.outbox, db.cards, db.programs, db.rewards, db.staff]
-  const own = [db.effects, db.punches, db.pins, db.sign_ons]
+  const door = [db.performances, db.tickets, db.issuer_keys]
+  const own = [...door, db.effects, db.movements, db.punches, db.pins, db.sign_ons]
   return reopening(db, () =>
     db.transaction('rw', [...tables, ...own], async () => {
       const identity = await getMeta(db, 'identity')

@@ -10,7 +10,7 @@ export function settleVerdicts(
   receivedAt: EpochMs,
   onScreen: OnScreen,
 ): Promise<void> {
-  const tables = [db.meta, db.outbox, db.effects, db.punches, db.notices]
+  const tables = [db.meta, db.outbox, db.effects, db.movements, db.punches, db.notices]
   // Async, because Dexie keeps a transaction over native awaits only in such a scope.
   return db.transaction('rw', [...tables, db.pins, db.sign_ons], async () =>
     settle(db, verdicts, receivedAt, onScreen),

@@ -3,6 +3,7 @@ import { authEndpoints } from './auth'
 import { customerEndpoints } from './customers'
 import { deviceEndpoints } from './device'
 import { devicesEndpoints } from './devices'
+import { doorEndpoints } from './door'
 import { ledgerEndpoints } from './ledger'
 import { loyaltyEndpoints } from './loyalty'
 import { merchantEndpoints } from './merchant'
@@ -17,6 +18,7 @@ export const ENDPOINTS = {
   ...staffEndpoints,
   ...loyaltyEndpoints,
   ...customerEndpoints,
+  ...doorEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

@@ -22,6 +22,8 @@ const namesSchema = z
     card_number: z.string().nullable(),
     user_name: z.string().nullable(),
     reward_name: z.string().nullable(),
+    performance_title: z.string().nullable(),
+    ticket_name: z.string().nullable(),
   })
   .meta({ id: 'Names' })
 
@@ -55,6 +57,11 @@ export const ledgerEntrySchema = z
     /** What was paid, in minor units of `currency`. */
     amount_minor: z.int().optional(),
     currency: z.string().optional(),
+    /** What only some entries say is absent from the others: their hashes know nothing of it. */
+    performance_id: idSchema.optional(),
+    ticket_id: idSchema.optional(),
+    /** Moved through a door; negative: out, or not in after all. */
+    people: z.int().optional(),
     /** The operation whose effect this entry takes back or brings about. */
     target_op_id: idSchema.nullable(),
     note: z.string().nullable(),

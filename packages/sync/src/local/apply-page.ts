@@ -7,6 +7,7 @@ import { type LocalTables, readMeta, writeMeta } from './tables'
 export async function applyPage(db: LocalTables, page: PullPage): Promise<void> {
   if (page.reset) {
     for (const table of [db.cards, db.programs, db.rewards, db.staff]) await table.clear()
+    for (const table of [db.performances, db.tickets, db.issuer_keys]) await table.clear()
   }
   await applyChanges(db, page.changes)
   await writeMeta(db, 'cursor', page.cursor)
@@ -24,6 +25,7 @@ async function applyChanges(db: LocalTables, changes: readonly Change[]): Promis
   await db.programs.bulkDelete(rows.gone.program)
   await db.rewards.bulkPut(rows.rewards)
   await db.rewards.bulkDelete(rows.gone.reward)
+  await applyDoor(db, rows.door)
   await db.staff.bulkPut(rows.staff)
   await followUnlocks(db, rows.staff)
   await db.staff.bulkDelete(rows.gone.staff)
@@ -53,6 +55,7 @@ interface Collected {
   readonly rewards: DataOf<'reward'>[]
   readonly staff: DataOf<'staff'>[]
   readonly gone: Readonly<Record<'card' | 'program' | 'reward' | 'staff', string[]>>
+  readonly door: DoorCollected
   /** Operations that a review has decided: their notice has served. */
   readonly resolved: string[]
   settings?: DataOf<'settings'>
@@ -66,6 +69,7 @@ function collect(changes: readonly Change[]): Collected {
     rewards: [],
     staff: [],
     gone: { card: [], program: [], reward: [], staff: [] },
+    door: { performances: [], tickets: [], keys: [], gone: [] },
     resolved: [],
   }
   for (const change of changes) sort(found, change)
@@ -90,6 +94,10 @@ function sort(found: Collected, change: Change): void {
       if (change.data === null) found.gone.staff.push(change.id)
       else found.staff.push(change.data)
       return
+    case 'performance':
+    case 'ticket':
+    case 'issuer_key':
+      return sortDoor(found.door, change)
     case 'settings':
       if (change.data !== null) found.settings = change.data
       return
@@ -99,6 +107,33 @@ function sort(found: Collected, change: Change): void {
     case 'verdict':
       if (change.data !== null) found.resolved.push(change.data.op_id)
   }
+}
+
+interface DoorCollected {
+  readonly performances: DataOf<'performance'>[]
+  readonly tickets: DataOf<'ticket'>[]
+  readonly keys: DataOf<'issuer_key'>[]
+  readonly gone: { readonly entity: DoorChange['entity']; readonly id: string }[]
+}
+
+type DoorChange = Extract<Change, { entity: 'performance' | 'ticket' | 'issuer_key' }>
+
+function sortDoor({ performances, tickets, keys, gone }: DoorCollected, change: DoorChange): void {
+  if (change.data === null) gone.push(change)
+  else if (change.entity === 'performance') performances.push(change.data)
+  else if (change.entity === 'ticket') tickets.push(change.data)
+  else keys.push(change.data)
+}
+
+async function applyDoor(db: LocalTables, door: DoorCollected): Promise<void> {
+  const goneOf = (entity: DoorChange['entity']) =>
+    door.gone.filter((one) => one.entity === entity).map(({ id }) => id)
+  await db.performances.bulkPut(door.performances)
+  await db.performances.bulkDelete(goneOf('performance'))
+  await db.tickets.bulkPut(door.tickets)
+  await db.tickets.bulkDelete(goneOf('ticket'))
+  await db.issuer_keys.bulkPut(door.keys)
+  await db.issuer_keys.bulkDelete(goneOf('issuer_key'))
 }
 
 /** Label, jobs and store can be changed from the console. */

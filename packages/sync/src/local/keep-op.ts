@@ -15,8 +15,10 @@ import {
   type PinCheck,
   type SeqRange,
   type Shown,
+  type TicketReading,
   type VerdictCode,
 } from '@counterfoil/domain'
+import { keepMovement } from './door'
 import { loadWorld } from './load-world'
 import { keepPunch } from './punches'
 import type { Identity, OutboxRow, PinRow } from './rows'
@@ -33,6 +35,8 @@ export interface Draft {
   readonly subject: string | null
   readonly token_hash?: string
   readonly pin?: PinCheck
+  /** What the ticket's token says and who signed it; see `readTicket`. */
+  readonly ticket?: TicketReading
   /** For sign-ons: what the person signs on for. */
   readonly job?: Job
   readonly lost?: SeqRange
@@ -58,14 +62,15 @@ export async function keepOp(
     shown: { status: 'accepted', code: null },
     ...draft.body,
   }
-  const world = await loadWorld(db, identity, op, draft.token_hash)
+  const world = await loadWorld(db, identity, op, draft.token_hash, draft.ticket)
   const judgement = judge(world, {
     op,
-    by: { type: 'device', device_id: identity.device.id, jobs: identity.device.jobs },
+    by: { type: 'device', ...authorOf(identity) },
     store: identity.store,
     occurred_at: occurredAt,
     received_at: occurredAt,
     token_hash: draft.token_hash,
+    ticket: draft.ticket,
     pin: draft.pin,
   })
   const shown = shownOf(judgement)
@@ -77,6 +82,10 @@ export async function keepOp(
   return row
 }
 
+function authorOf({ device }: Identity) {
+  return { device_id: device.id, jobs: device.jobs, label: device.label }
+}
+
 /** Without a known offset the wall clock decides, but never backwards. */
 async function reckonHere(db: LocalTables, { at, offset_ms }: Draft): Promise<EpochMs> {
   if (offset_ms !== null) return (at + offset_ms) as EpochMs
@@ -84,11 +93,15 @@ async function reckonHere(db: LocalTables, { at, offset_ms }: Draft): Promise<Ep
   return last !== undefined && last > at ? last : at
 }
 
-/** What is not on this tablet's list may well be on the server's. */
+/**
+ * What is not on this tablet's list may well be on the server's, and who goes out here may have gone
+ * in at another door.
+ */
 const UNSURE: ReadonlySet<string> = new Set<VerdictCode>([
   'CARD_UNKNOWN',
   'STAFF_UNKNOWN',
   'REWARD_UNKNOWN',
+  'TICKET_NOT_INSIDE',
 ])
 
 function shownOf({ verdict }: Judgement): Shown {
@@ -151,6 +164,9 @@ async function keepEffect(
     case 'punch':
     case 'punch_voided':
       return keepPunch(db, draft.id, effect)
+    case 'people':
+    case 'people_voided':
+      return keepMovement(db, draft.id, effect)
     case 'sign_on':
       await db.sign_ons.put({ ...effect.sign_on, job: draft.job ?? 'loyalty' })
       return changePins(db, effect.sign_on.staff_id, { last_used_at: at })

@@ -10,10 +10,12 @@ import {
   type PersonPins,
   pinKey,
   type TargetFact,
+  type TicketReading,
   type World,
 } from '@counterfoil/domain'
 import { cardState, effectsOn } from './card-state'
 import { loadPunches, punchMoved } from './punches'
+import { loadDoor, loadMoved } from './door'
 import type { CardRow, Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta } from './tables'
 
@@ -23,6 +25,7 @@ export async function loadWorld(
   identity: Identity,
   op: Op,
   tokenHash: string | undefined,
+  ticket?: TicketReading,
 ): Promise<World> {
   const world = emptyWorld((await readMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
   if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
@@ -30,6 +33,7 @@ export async function loadWorld(
   if (tokenHash !== undefined) await loadCard(db, world, await db.cardByToken(tokenHash))
   if (op.kind === 'loyalty.redeem') await loadReward(db, world, op.data.reward_id)
   await loadPunches(db, world, op)
+  await loadDoor(db, world, op, tokenHash, ticket)
   if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
   return world
 }
@@ -85,6 +89,11 @@ async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void
   if (punch !== undefined) {
     const { staff_id, voided } = punch
     world.targets.set(opId, { ...targetFact(row, voided), moved: { type: 'punch', staff_id } })
+    return
+  }
+  const people = await loadMoved(db, world, row)
+  if (people !== undefined) {
+    world.targets.set(opId, { ...targetFact(row, people.voided), moved: people.moved })
     return
   }
   const { card_id } = row.local

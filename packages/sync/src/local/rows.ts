@@ -84,6 +84,9 @@ export type CardRow = ChangeData['card']
 export type RewardRow = ChangeData['reward']
 export type ProgramRow = ChangeData['program']
 export type StaffRow = ChangeData['staff']
+export type PerformanceRow = ChangeData['performance']
+export type TicketRow = ChangeData['ticket']
+export type IssuerKeyRow = ChangeData['issuer_key']
 
 export type CardEffect = Effect<keyof LoyaltyEffects>
 
@@ -101,6 +104,15 @@ export interface PunchRow {
   readonly op_id: Id
   readonly staff_id: Id
   readonly effect: Effect<'punch' | 'punch_voided'>
+}
+
+/** Who went in or out here, or what takes that back, until the server's rows say so. */
+export interface MovementRow {
+  readonly op_id: Id
+  readonly performance_id: Id
+  readonly effect: Effect<'people' | 'people_voided'>
+  /** The settlement that accepted it; 0 while unanswered. */
+  readonly settled: number
 }
 
 /** Wrong PINs of one person, as far as this tablet knows. */

@@ -1,4 +1,10 @@
-import { countWrongPin, DEFAULT_SETTINGS, type EpochMs, instantMs } from '@counterfoil/domain'
+import {
+  countWrongPin,
+  DEFAULT_SETTINGS,
+  type EpochMs,
+  instantMs,
+  jobOf,
+} from '@counterfoil/domain'
 import { NO_FAILURES, NO_WRONG_PINS, parseInstant } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import { changePins } from './keep-op'
@@ -50,7 +56,22 @@ async function follow(
   if (verdict.status === 'rejected') await db.punches.delete(row.id)
   if (verdict.status === 'rejected') await db.effects.delete(row.id)
   else if (effect !== undefined) await db.effects.put({ ...effect, settled: settlement })
+  if (row.kind === 'op.void' || jobOf(row.kind) === 'door') {
+    await followMovement(db, row, verdict, settlement)
+  }
   if (row.kind === 'staff.sign_on') await followSignOn(db, row, verdict)
+}
+
+async function followMovement(
+  db: LocalTables,
+  { id }: OutboxRow,
+  verdict: WireVerdict,
+  settlement: number,
+): Promise<void> {
+  const movement = await db.movements.get(id)
+  if (movement === undefined) return
+  if (verdict.status === 'rejected') await db.movements.delete(id)
+  else await db.movements.put({ ...movement, settled: settlement })
 }
 
 /** The server's count of wrong PINs decides; the tablet's follows it. */

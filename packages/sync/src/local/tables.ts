@@ -2,15 +2,19 @@ import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
   EffectRow,
+  IssuerKeyRow,
   LocalMeta,
+  MovementRow,
   NoticeRow,
   OutboxRow,
+  PerformanceRow,
   PinRow,
   ProgramRow,
   PunchRow,
   RewardRow,
   SignOnRow,
   StaffRow,
+  TicketRow,
 } from './rows'
 
 /** One table of the tablet's database, as far as the rules for keeping things need it. */
@@ -45,10 +49,15 @@ export interface LocalTables {
   readonly programs: Rows<ProgramRow>
   readonly rewards: Rows<RewardRow>
   readonly staff: Rows<StaffRow>
+  readonly performances: Rows<PerformanceRow>
+  readonly tickets: Rows<TicketRow>
+  readonly issuer_keys: Rows<IssuerKeyRow>
   /** By the operation that had them. */
   readonly effects: Rows<EffectRow>
   /** By the operation that did it. */
   readonly punches: Rows<PunchRow>
+  /** By the operation that did it. */
+  readonly movements: Rows<MovementRow>
   /** By person. */
   readonly pins: Rows<PinRow>
   /** By operation. */
@@ -60,6 +69,9 @@ export interface LocalTables {
   effectsOf(cardId: Id): PromiseLike<EffectRow[]>
   /** In no particular order. */
   punchesOf(staffId: Id): PromiseLike<PunchRow[]>
+  /** In no particular order. */
+  movementsOf(performanceId: Id): PromiseLike<MovementRow[]>
+  allIssuerKeys(): PromiseLike<IssuerKeyRow[]>
 }
 
 /** One value of {@link LocalMeta}, or `undefined` when it was never set. */

@@ -8,13 +8,16 @@ import type { DeviceTable } from './device'
 import type { DeviceStreamTable } from './device-stream'
 import type { FeedTable } from './feed'
 import type { IdempotencyTable } from './idempotency'
+import type { IssuerKeyTable } from './issuer-key'
 import type { LedgerEntryTable } from './ledger-entry'
 import type { MembershipTable } from './membership'
 import type { MerchantTable } from './merchant'
 import type { MerchantHeadTable } from './merchant-head'
+import type { MovementTable } from './movement'
 import type { OperationTable } from './operation'
 import type { OperationConflictTable } from './operation-conflict'
 import type { PairingCodeTable } from './pairing-code'
+import type { PerformanceTable } from './performance'
 import type { PersonPinsTable } from './person-pins'
 import type { PinCounterTable } from './pin-counter'
 import type { PlatformAuditTable } from './platform-audit'
@@ -29,6 +32,7 @@ import type { SignOnTable } from './sign-on'
 import type { StaffTable } from './staff'
 import type { StaffPinTable } from './staff-pin'
 import type { StoreTable } from './store'
+import type { TicketTable } from './ticket'
 
 /** Every table, as Kysely sees it. Migrations are the authority on what exists. */
 export interface Database {
@@ -42,13 +46,16 @@ export interface Database {
   device_stream: DeviceStreamTable
   feed: FeedTable
   idempotency: IdempotencyTable
+  issuer_key: IssuerKeyTable
   ledger_entry: LedgerEntryTable
   membership: MembershipTable
   merchant: MerchantTable
   merchant_head: MerchantHeadTable
+  movement: MovementTable
   operation: OperationTable
   operation_conflict: OperationConflictTable
   pairing_code: PairingCodeTable
+  performance: PerformanceTable
   person_pins: PersonPinsTable
   pin_counter: PinCounterTable
   platform_audit: PlatformAuditTable
@@ -63,4 +70,5 @@ export interface Database {
   staff: StaffTable
   staff_pin: StaffPinTable
   store: StoreTable
+  ticket: TicketTable
 }

@@ -24,6 +24,8 @@ export interface OperationTable {
   data: JsonColumn<JsonObject>
   staff_id: string | null
   card_id: string | null
+  performance_id: string | null
+  ticket_id: string | null
   occurred_at: Timestamp
   received_at: Timestamp
   status: VerdictStatus

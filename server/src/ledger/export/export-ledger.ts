@@ -46,7 +46,8 @@ async function readRows(
 ): Promise<readonly ExportRow[]> {
   const { rows } = await sql<ExportRow>`
     with it as (
-      select *, (body->>'user_id')::uuid as user_id from ledger_entry
+      select *, (body->>'user_id')::uuid as user_id, (body->>'ticket_id')::uuid as ticket_id
+        from ledger_entry
        where merchant_id = ${merchantId} and n > ${after} and n <= ${to} order by n limit ${PAGE}
     )
     select it.n, it.body, it.prev_hash, it.hash, ${NAME_COLUMNS}

@@ -4,6 +4,7 @@ import type { Database } from '../../db/schema'
 import { checkCards } from './check-cards'
 import { checkCauses } from './check-causes'
 import { checkChain } from './check-chain'
+import { checkDoors } from './check-doors'
 import { checkPunches } from './check-punches'
 import { earlierPoints } from './earlier-points'
 
@@ -45,7 +46,7 @@ export async function verifyIn(
   const points = [...noted, ...(await earlierPoints(trx, merchantId))]
   const { end, difference } = await checkChain(trx, merchantId, points)
   if (difference !== undefined) return { end, difference }
-  for (const check of [checkCauses, checkCards, checkPunches]) {
+  for (const check of [checkCauses, checkCards, checkPunches, checkDoors]) {
     const found = await check(trx, merchantId)
     if (found !== undefined) return { end, difference: found }
   }

@@ -1,4 +1,4 @@
-import type { EpochMs, Id, Job, Op, Shown } from '@counterfoil/domain'
+import type { EpochMs, Id, Job, Op, Shown, UnverifiedTicket } from '@counterfoil/domain'
 import type { PushEnvelope } from '@counterfoil/protocol'
 import type { JsonObject } from '../../db/columns'
 
@@ -43,8 +43,10 @@ export interface BatchOp {
   readonly shown: Shown | null
   /** By the server's clock, before other ops are looked at. */
   readonly reckoned: EpochMs | undefined
-  /** base64url SHA-256 of the card's token. */
+  /** base64url SHA-256 of the card's or the ticket's token. */
   readonly token_hash: string | undefined
+  /** The ticket's token, taken apart, not yet believed. */
+  readonly ticket?: UnverifiedTicket | undefined
   /** As it is kept: no sealed PIN, no raw token. */
   readonly data: JsonObject
 }

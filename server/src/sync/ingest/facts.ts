@@ -51,6 +51,7 @@ export interface StreamDevice {
   /** The stream is that of its present pairing, and the pairing holds. */
   readonly living: boolean
   readonly jobs: readonly Job[]
+  readonly label: string
   readonly store: { readonly id: Id; readonly time_zone: string }
 }
 

@@ -5,6 +5,7 @@ import type {
   Judgement,
   Op,
   OpKind,
+  UnverifiedTicket,
   World,
 } from '@counterfoil/domain'
 import type { Transaction } from 'kysely'
@@ -76,6 +77,8 @@ export interface Kept {
   readonly data: JsonObject
   /** base64url SHA-256 of the token in the data. */
   readonly token_hash?: string
+  /** The ticket's token, taken apart; absent when it cannot be. */
+  readonly ticket?: UnverifiedTicket
 }
 
 /** How ops of each kind are kept. */

@@ -18,6 +18,7 @@ import { reckonIn } from './clock'
 import { type Consequences, createRecorder, type Recorder } from './consequences'
 import type { KnownOp } from './facts'
 import { type Facts, loadFeatures } from './features'
+import type { TicketSigners } from './features/door/check-tickets'
 import { type PinChecks, pinVersions } from './features/pins/pin-checks'
 import { createTimeline, type Timeline } from './timeline'
 
@@ -33,10 +34,16 @@ export interface Asking {
   readonly ask: ReadonlySet<BatchOp>
 }
 
+/** What was looked at before the lane. */
+export interface Checks {
+  readonly pins: PinChecks
+  readonly tickets: TicketSigners
+}
+
 interface Work {
   readonly batch: Batch
   readonly facts: Facts
-  readonly checks: PinChecks
+  readonly checks: Checks
   readonly author: Author
   readonly store: JudgeInput['store']
   readonly world: World
@@ -49,12 +56,7 @@ interface Work {
 }
 
 /** Judges the ops of a batch in order of `seq`, each meeting the effects of those before it. */
-export function fold(
-  batch: Batch,
-  facts: Facts,
-  checks: PinChecks,
-  newId: () => Id,
-): Folded | Asking {
+export function fold(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Folded | Asking {
   const work = prepare(batch, facts, checks, newId)
   const verdicts = new Map<number, WireVerdict>()
   for (const op of batch.ops) {
@@ -69,7 +71,7 @@ export function fold(
   return { verdicts, consequences: work.recorder.consequences, world: work.world }
 }
 
-function prepare(batch: Batch, facts: Facts, checks: PinChecks, newId: () => Id): Work {
+function prepare(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Work {
   const { sender, stream } = batch
   const author: Author =
     sender.type === 'user'
@@ -78,6 +80,7 @@ function prepare(batch: Batch, facts: Facts, checks: PinChecks, newId: () => Id)
           type: 'device',
           device_id: stream?.device_id ?? sender.device_id,
           jobs: facts.device?.jobs ?? [],
+          label: facts.device?.label,
         }
   const store = facts.device?.store ?? sender.store
   const world = emptyWorld(facts.settings)
@@ -164,6 +167,7 @@ function judgeContent(
     occurred_at,
     received_at: batch.received_at,
     token_hash: op.token_hash,
+    ticket: ticketOf(work, op),
     pin: checked,
   }
   const judgement = judge(world, input)
@@ -171,6 +175,11 @@ function judgeContent(
   if (looked && checked === undefined) return undefined
   applyJudgement(world, input, judgement)
   return judgement
+}
+
+function ticketOf({ checks }: Work, op: BatchOp): JudgeInput['ticket'] {
+  if (op.ticket === undefined) return undefined
+  return { claim: op.ticket.claim, issuer_key: checks.tickets.get(op) ?? null }
 }
 
 /** `undefined` when nobody looked yet, or the person's PINs have changed since. */
@@ -181,6 +190,6 @@ function pinOf({ batch, facts, checks }: Work, op: BatchOp): JudgeInput['pin'] {
   const { staff_id } = op.op.data
   const person = facts.staff?.find(({ id }) => id === staff_id)
   const versions = (person?.pins ?? []).map(([version, replaced_at]) => ({ version, replaced_at }))
-  const checked = checks.get(op)
+  const checked = checks.pins.get(op)
   return checked?.versions === pinVersions(versions) ? checked.pin : undefined
 }

@@ -5,6 +5,7 @@ import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
 import type { Deps } from '../../deps'
+import { createTicketVerifier } from '../../door/ticket-verifier'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
@@ -16,8 +17,9 @@ import { adoptDevice } from './adopt-device'
 import type { Batch, BatchOp, Sender } from './batch'
 import { type Beat, beat } from './beat'
 import type { Facts } from './features'
-import { type Asking, fold } from './fold'
-import { checkPins, type PinChecks } from './features/pins/pin-checks'
+import { type Asking, type Checks, fold } from './fold'
+import { checkTickets } from './features/door/check-tickets'
+import { checkPins } from './features/pins/pin-checks'
 import { readBatch } from './read-batch'
 import { readFacts } from './read-facts'
 import { knownSeqs } from './stream-facts'
@@ -41,22 +43,24 @@ const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices
 /**
  * Takes a batch: section 5 of the wire contract. Resolves once everything in the answer is durable.
  *
- * Slow work (PINs) is done first. Then, in the merchant's lane, five round trips for any batch:
+ * Slow work (PINs, signatures of tickets) is done first. Then, in the merchant's lane, five round trips for any batch:
  * begin, lock, one read of all facts, one write, commit; two more when a person gets locked.
  * @throws ProblemError BATCH_MALFORMED, TOO_LARGE, NOT_FOUND, TERMINAL_DEVICE_REVOKED, UNAVAILABLE:
  *   then nothing of the batch is stored. Errors of the database as they come: then it may be.
  */
 export function createIngest(deps: IngestDeps): Ingest {
   const keysOf = createSealingKeys(deps.crypto)
+  const verifyTickets = createTicketVerifier()
   const lanes = createLaneQueue()
   const people = createLaneQueue(1)
   const takeOps = async (deps: IngestDeps, batch: Batch): Promise<PushAnswer> => {
     const { merchant_id } = batch.sender
     const keyOf = keysOf(deps.db, merchant_id)
-    const checks: PinChecks = new Map()
+    const tickets = await checkTickets(deps.db, verifyTickets, batch)
+    const checks = { pins: new Map(), tickets }
     let asked: ReadonlySet<BatchOp> = new Set()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      await checkPins(deps, keyOf, batch, checks, asked)
+      await checkPins(deps, keyOf, batch, checks.pins, asked)
       const outcome = await lanes.run(merchant_id, () => tryLane(deps, batch, checks))
       if (outcome !== undefined && 'answer' in outcome) {
         if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
@@ -98,7 +102,7 @@ interface Done {
 async function tryLane(
   deps: IngestDeps,
   batch: Batch,
-  checks: PinChecks,
+  checks: Checks,
 ): Promise<Done | Asking | undefined> {
   try {
     return await deps.db.transaction().execute((trx) => inLane(deps, trx, batch, checks))
@@ -112,7 +116,7 @@ async function inLane(
   deps: IngestDeps,
   trx: Transaction<Database>,
   batch: Batch,
-  checks: PinChecks,
+  checks: Checks,
 ): Promise<Done | Asking> {
   const { merchant_id } = batch.sender
   const head = await enterLane(trx, merchant_id)

@@ -76,6 +76,7 @@ function baseColumns({ merchant, device, incarnation, sender }: Scope): Part[] {
     sql`(select incarnation from device where merchant_id = ${merchant} and id = ${sender}::uuid
           and revoked_at is null) as sender_incarnation`,
     sql`(select json_build_object('id', d.id, 'incarnation', d.incarnation, 'jobs', d.jobs,
+            'label', d.label,
             'living', ${living(incarnation)},
             'store', json_build_object('id', s.id, 'time_zone', s.time_zone))
           from device d join store s on s.merchant_id = d.merchant_id and s.id = d.store_id

@@ -20,7 +20,7 @@ export function readOp(sent: object, by: Sender['type'], clock: BatchClock): OpC
   const parsed = opSchema.safeParse(sent)
   if (!parsed.success || !fitsSender(parsed.data, by)) return readFlawed(sent, content_hash, clock)
   const op: Op = parsed.data
-  const { data, token_hash } = keptOf(op)
+  const { data, token_hash, ticket } = keptOf(op)
   return {
     content_hash,
     op,
@@ -31,6 +31,7 @@ export function readOp(sent: object, by: Sender['type'], clock: BatchClock): OpC
     shown: op.shown,
     reckoned: reckonAlone(op, clock),
     token_hash,
+    ticket,
     data,
   }
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { IngestShop, PIN, WRONG_PIN } from '../testing'
+import { Venue } from '../testing-door'
 
 let shop: IngestShop
 beforeAll(async () => {
@@ -42,4 +43,14 @@ test('a sign-on takes one more, before the lane; a heartbeat takes one', async (
   const lane = ['begin', 'select', 'with', 'with', 'commit']
   expect(await statements(() => tablet.push([right, wrong]))).toEqual(['select', ...lane])
   expect(await statements(() => tablet.push([]))).toEqual(['with'])
+})
+
+test('a batch of tickets takes five as well, and one more to learn a key', async () => {
+  const venue = await Venue.open(shop)
+  const door = await venue.door()
+  const tickets = await Promise.all([venue.ticket(), venue.ticket(), venue.ticket()])
+  const ops = tickets.map((ticket) => venue.admit(door, ticket))
+  const lane = ['begin', 'select', 'with', 'with', 'commit']
+  expect(await statements(() => door.push(ops.slice(0, 1)))).toEqual(['select', ...lane])
+  expect(await statements(() => door.push(ops))).toEqual(lane)
 })

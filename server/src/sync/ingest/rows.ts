@@ -5,7 +5,7 @@ import type { Rows } from './sql-parts'
 export function operationRow({ op, judgement, subject, ...ruling }: NewOperation): Rows[number] {
   const { id, content_hash, seq, kind, at, offset_ms, shown, data } = op
   const { status, code, detail } = judgement.verdict
-  const { staff_id, card_id } = subject
+  const { staff_id, card_id, performance_id, ticket_id } = subject
   return {
     id,
     content_hash,
@@ -18,6 +18,8 @@ export function operationRow({ op, judgement, subject, ...ruling }: NewOperation
     data,
     staff_id,
     card_id,
+    performance_id: performance_id ?? null,
+    ticket_id: ticket_id ?? null,
     occurred_at: storable(ruling.occurred_at),
     status,
     code,

@@ -11,6 +11,10 @@ export interface Subject {
   readonly reward_id?: Id
   readonly amount_minor?: number
   readonly currency?: string
+  readonly performance_id?: Id
+  readonly ticket_id?: Id
+  /** Moved through a door; negative: out, or not in after all. */
+  readonly people?: number
   readonly target_op_id: Id | null
   readonly note: string | null
 }

@@ -66,15 +66,16 @@ function operations(merchant: Part, { batch, consequences }: Writing): readonly 
     rows,
     () => sql`
     insert into operation (merchant_id, id, content_hash, store_id, device_id, incarnation, user_id,
-      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, occurred_at, received_at,
-      status, code, flags, detail)
+      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, performance_id,
+      ticket_id, occurred_at, received_at, status, code, flags, detail)
     select ${merchant}, id, content_hash, ${consequences.store_id}::uuid,
       ${stream?.device_id ?? null}::uuid, ${stream?.incarnation ?? null}::integer, ${user}::uuid,
-      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, occurred_at,
+      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, performance_id,
+      ticket_id, occurred_at,
       ${storable(batch.received_at)}::timestamptz, status, code, flags, detail
     from jsonb_to_recordset(${json(rows)}) as r (id uuid, content_hash text, seq bigint, kind text,
       at text, offset_ms bigint, sign_on uuid, shown jsonb, data jsonb, staff_id uuid, card_id uuid,
-      occurred_at timestamptz, status text, code text, flags text[], detail jsonb)`,
+      performance_id uuid, ticket_id uuid, occurred_at timestamptz, status text, code text, flags text[], detail jsonb)`,
   )
 }
 

@@ -4,6 +4,8 @@ import type { CoreFacts } from '../facts'
 import type { Feature, Folding, Gathering, Keepers } from '../feature'
 import { clock, keepClock } from './clock/clock'
 import type { ClockFacts } from './clock/facts'
+import { door, keepDoor } from './door/door'
+import type { DoorFacts } from './door/facts'
 import type { LoyaltyFacts } from './loyalty/facts'
 import { keepLoyalty, loyalty } from './loyalty/loyalty'
 import type { PinFacts } from './pins/facts'
@@ -11,7 +13,8 @@ import { keepPins, pins } from './pins/pins'
 import { keepUndo, undo, type UndoFacts } from './undo'
 
 /** Everything a batch needs to know, read at once behind the lane. Lists are `null` when empty, absent when nobody asked. */
-export interface Facts extends CoreFacts, UndoFacts, PinFacts, LoyaltyFacts, ClockFacts {}
+export interface Facts
+  extends CoreFacts, UndoFacts, PinFacts, LoyaltyFacts, ClockFacts, DoorFacts {}
 
 /** Read, loaded and written in this order. A new feature is added to every list of this file. */
 export const FEATURES: readonly Pick<Feature<Facts, never>, 'ask' | 'load'>[] = [
@@ -19,12 +22,14 @@ export const FEATURES: readonly Pick<Feature<Facts, never>, 'ask' | 'load'>[] = 
   pins,
   loyalty,
   clock,
+  door,
 ]
 
 export const KEEPERS: Keepers = {
   ...keepPins,
   ...keepLoyalty,
   ...keepClock,
+  ...keepDoor,
   ...keepUndo,
   'device.lost': (data) => ({ data }),
 }
@@ -42,12 +47,12 @@ export interface FeatureGatherings {
 }
 
 export function gatherFeatures(folding: Folding<Facts>): FeatureGatherings {
-  const all = [
-    undo.gather(folding),
-    pins.gather(folding),
-    loyalty.gather(folding),
-    clock.gather(folding),
-  ] as const
-  const [, ofPins, ofLoyalty, ofClock] = all
-  return { takers: { ...ofPins.takers, ...ofLoyalty.takers, ...ofClock.takers }, all }
+  const ofPins = pins.gather(folding)
+  const ofLoyalty = loyalty.gather(folding)
+  const ofClock = clock.gather(folding)
+  const ofDoor = door.gather(folding)
+  return {
+    takers: { ...ofPins.takers, ...ofLoyalty.takers, ...ofClock.takers, ...ofDoor.takers },
+    all: [undo.gather(folding), ofPins, ofLoyalty, ofClock, ofDoor],
+  }
 }

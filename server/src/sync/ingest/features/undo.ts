@@ -29,7 +29,8 @@ export const undo: Feature<UndoFacts, never> = {
     const targets = targetsOf(batch)
     if (targets.length === 0) return NOTHING_ASKED
     const table = sql`target as (
-      select id, kind, store_id, status, occurred_at, sign_on, card_id from operation
+      select id, kind, store_id, status, occurred_at, sign_on, card_id, performance_id,
+             ticket_id from operation
        where merchant_id = ${merchant} and id = any(${targets}::uuid[]))`
     const column = sql`(select json_agg(json_build_object('op_id', id, 'kind', kind,
         'store_id', store_id, 'status', status, 'occurred_at', ${ms('occurred_at')},

@@ -1,0 +1,224 @@
+import type { Crowd } from './crowd'
+import type { PerformanceFact, TicketFact, TicketUse } from './door-facts'
+import type { World } from './facts'
+import type { Id } from './ids'
+import type { Effect, Judgement, JudgeInput } from './judgement'
+import type { OpData } from './op'
+import { checkSignOn } from './sign-on'
+import type { PeopleMoved } from './target-fact'
+import { type EpochMs, formatInstant } from './time'
+import { ACCEPTED, rejected, type Verdict, type VerdictDetail } from './verdict'
+
+/** Judges `ticket.admit` (R-102 to R-106): the ticket, the doors, its uses, the room. */
+export function judgeAdmit(
+  world: World,
+  input: JudgeInput,
+  { performance_id, count = 1 }: OpData['ticket.admit'],
+): Judgement {
+  const performance = world.performances.get(performance_id)
+  const ticket = findTicket(world, input)
+  const refusal =
+    checkCarrier(world, input) ??
+    checkTicket(world, input, ticket, performance_id) ??
+    checkValid(ticket) ??
+    checkDoors(performance, input) ??
+    checkUses(performance, ticket, world, input.occurred_at, count) ??
+    checkRoom(world, performance, input.occurred_at, count)
+  if (refusal !== undefined) return { verdict: refusal, effects: [] }
+  return {
+    verdict: { ...ACCEPTED, detail: detailAfter(world, performance, ticket, input, count) },
+    effects: [people(input, performance_id, ticket?.id ?? null, count)],
+  }
+}
+
+/** Judges `ticket.walk_in`: guests without a ticket (R-104, R-106). */
+export function judgeWalkIn(
+  world: World,
+  input: JudgeInput,
+  { performance_id, count }: OpData['ticket.walk_in'],
+): Judgement {
+  const performance = world.performances.get(performance_id)
+  const refusal =
+    checkCarrier(world, input) ??
+    checkDoors(performance, input) ??
+    checkRoom(world, performance, input.occurred_at, count)
+  if (refusal !== undefined) return { verdict: refusal, effects: [] }
+  return {
+    verdict: { ...ACCEPTED, detail: detailAfter(world, performance, undefined, input, count) },
+    effects: [people(input, performance_id, null, count)],
+  }
+}
+
+/**
+ * Judges `ticket.exit` (R-107): one person of the ticket goes out. Whoever is inside may leave,
+ * whatever became of the ticket or the performance meanwhile.
+ */
+export function judgeExit(
+  world: World,
+  input: JudgeInput,
+  { performance_id }: OpData['ticket.exit'],
+): Judgement {
+  const performance = world.performances.get(performance_id)
+  const ticket = findTicket(world, input)
+  const refusal =
+    checkCarrier(world, input) ??
+    checkTicket(world, input, ticket, performance_id) ??
+    checkPin(performance, input) ??
+    checkInside(world, ticket?.id ?? null, input.occurred_at, 1)
+  if (refusal !== undefined) return { verdict: refusal, effects: [] }
+  return {
+    verdict: { ...ACCEPTED, detail: detailAfter(world, performance, ticket, input, -1) },
+    effects: [people(input, performance_id, ticket?.id ?? null, -1)],
+  }
+}
+
+/**
+ * R-108: taking an admission back needs its people still inside, as an exit does; taking an exit
+ * back needs room for them, as an admission does.
+ */
+export function checkUndoPeople(
+  world: World,
+  { performance_id, ticket_id, people: moved }: PeopleMoved,
+  at: EpochMs,
+): Verdict | undefined {
+  if (moved > 0) {
+    return ticket_id === null ? undefined : checkInside(world, ticket_id, at, moved)
+  }
+  const performance = world.performances.get(performance_id)
+  const ticket = ticket_id === null ? undefined : world.tickets.get(ticket_id)
+  const taken = performance?.reentry === true
+  return (
+    (taken ? checkUses(performance, ticket, world, at, -moved) : undefined) ??
+    checkRoom(world, performance, at, -moved)
+  )
+}
+
+function findTicket(world: World, { ticket }: JudgeInput): TicketFact | undefined {
+  return ticket === undefined ? undefined : world.tickets.get(ticket.claim.ticket_id)
+}
+
+/** A sign-on that is named must carry the operation. */
+function checkCarrier(world: World, input: JudgeInput): Verdict | undefined {
+  return input.op.sign_on === undefined ? undefined : checkSignOn(world, input, 'door')
+}
+
+/** R-102: genuine, known here, not replaced, and for this performance. */
+function checkTicket(
+  world: World,
+  { ticket: reading, token_hash }: JudgeInput,
+  ticket: TicketFact | undefined,
+  performanceId: Id,
+): Verdict | undefined {
+  const key = reading?.issuer_key ?? null
+  if (key === null || !world.issuer_keys.has(key)) return rejected('TICKET_FORGED')
+  if (ticket === undefined) return rejected('TICKET_UNKNOWN')
+  if (ticket.token_hash !== token_hash) return rejected('TICKET_REVOKED')
+  return ticket.performance_id === performanceId ? undefined : rejected('TICKET_WRONG_PERFORMANCE')
+}
+
+/** R-103 */
+function checkValid(ticket: TicketFact | undefined): Verdict | undefined {
+  if (ticket?.status === 'revoked') return rejected('TICKET_REVOKED')
+  return ticket?.status === 'unconfirmed' ? rejected('TICKET_UNCONFIRMED') : undefined
+}
+
+/** R-104: the performance takes place and its doors are open; a PIN where it asks for one. */
+function checkDoors(
+  performance: PerformanceFact | undefined,
+  input: JudgeInput,
+): Verdict | undefined {
+  const opens = performance?.opens_at ?? null
+  const closed = opens !== null && input.occurred_at < opens
+  if (performance === undefined || !performance.active || closed) {
+    const opens_at = opens === null ? null : formatInstant(opens)
+    return rejected('PERFORMANCE_NOT_OPEN', { opens_at })
+  }
+  return checkPin(performance, input)
+}
+
+function checkPin(
+  performance: PerformanceFact | undefined,
+  { by, op }: JudgeInput,
+): Verdict | undefined {
+  const asked = performance?.pin_required === true && by.type === 'device'
+  return asked && op.sign_on === undefined ? rejected('SIGN_ON_MISSING') : undefined
+}
+
+/**
+ * R-105: with re-entry no more of the party may be inside at any moment from then on than it has
+ * people; without, no more may ever be let in.
+ */
+function checkUses(
+  performance: PerformanceFact | undefined,
+  ticket: TicketFact | undefined,
+  world: World,
+  at: EpochMs,
+  count: number,
+): Verdict | undefined {
+  if (ticket === undefined) return undefined
+  const use = world.ticket_uses.get(ticket.id)
+  const taken = performance?.reentry === true ? use?.inside.peakFrom(at) : use?.admitted
+  if ((taken ?? 0) + count <= ticket.party_size) return undefined
+  const first = use?.first ?? null
+  return rejected('TICKET_ALREADY_ADMITTED', {
+    first:
+      first === null ? null : { at: formatInstant(first.at), device_label: first.device_label },
+    admitted: use?.admitted ?? 0,
+    party_size: ticket.party_size,
+  })
+}
+
+/** R-106: they fit at that moment and at every later one that is known. */
+function checkRoom(
+  world: World,
+  performance: PerformanceFact | undefined,
+  at: EpochMs,
+  count: number,
+): Verdict | undefined {
+  if (performance === undefined) return undefined
+  const inside = world.crowds.get(performance.id)?.peakFrom(at) ?? 0
+  if (inside + count <= performance.capacity) return undefined
+  return rejected('PERFORMANCE_FULL', { capacity: performance.capacity, inside })
+}
+
+/** R-107: so many are inside on the ticket at that moment, and are not out again by what came later. */
+function checkInside(
+  world: World,
+  ticketId: Id | null,
+  at: EpochMs,
+  count: number,
+): Verdict | undefined {
+  const use = ticketId === null ? undefined : world.ticket_uses.get(ticketId)
+  return (use?.inside.lowFrom(at) ?? 0) >= count ? undefined : rejected('TICKET_NOT_INSIDE')
+}
+
+function people(
+  input: JudgeInput,
+  performance_id: Id,
+  ticket_id: Id | null,
+  count: number,
+): Effect {
+  const device_label = input.by.type === 'device' ? (input.by.label ?? null) : null
+  const movement = { op_id: input.op.id, at: input.occurred_at, people: count, device_label }
+  return { type: 'people', performance_id, ticket_id, movement }
+}
+
+/** For the green screen: how many are inside now, and how much of the party is. */
+function detailAfter(
+  world: World,
+  performance: PerformanceFact | undefined,
+  ticket: TicketFact | undefined,
+  { occurred_at }: JudgeInput,
+  moved: number,
+): VerdictDetail {
+  const crowd: Crowd | undefined = performance && world.crowds.get(performance.id)
+  const use: TicketUse | undefined = ticket && world.ticket_uses.get(ticket.id)
+  return {
+    inside: (crowd?.at(occurred_at) ?? 0) + moved,
+    ...(performance && { capacity: performance.capacity }),
+    ...(ticket && {
+      admitted: (use?.admitted ?? 0) + Math.max(moved, 0),
+      party_size: ticket.party_size,
+    }),
+  }
+}

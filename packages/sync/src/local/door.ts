@@ -1,0 +1,159 @@
+import {
+  addMovement,
+  createCrowd,
+  createTicketUse,
+  type Effect,
+  type Id,
+  instantMs,
+  keyHint,
+  type Op,
+  readTicketToken,
+  type PeopleMoved,
+  removeMovement,
+  type Step,
+  type TicketReading,
+  type TicketUse,
+  type UnverifiedTicket,
+  type World,
+} from '@counterfoil/domain'
+import type { IssuerKeyRow, OutboxRow, TicketRow } from './rows'
+import type { LocalTables } from './tables'
+
+type DoorEffect = Effect<'people' | 'people_voided'>
+
+/** Ed25519, by whatever the tablet has for it. */
+export type VerifySignature = (
+  key: IssuerKeyRow['public_key'],
+  ticket: UnverifiedTicket,
+) => Promise<boolean>
+
+/**
+ * What a ticket's token says and which standing key signed it; `undefined` when it is no ticket.
+ * A token that the tablet has on its list is genuine without a look at its signature. Not inside a
+ * transaction: checking takes its time.
+ */
+export async function readTicket(
+  db: Pick<LocalTables, 'tickets' | 'allIssuerKeys'>,
+  token: string,
+  tokenHash: string,
+  verify: VerifySignature,
+): Promise<TicketReading | undefined> {
+  const ticket = readTicketToken(token)
+  if (ticket === undefined) return undefined
+  const { claim } = ticket
+  const listed = (await db.tickets.get(claim.ticket_id))?.token_hash === tokenHash
+  const keys = await db.allIssuerKeys()
+  for (const { id, public_key } of keys.filter((key) => keyHint(key.id) === claim.key_hint)) {
+    if (listed || (await verify(public_key, ticket))) return { claim, issuer_key: id }
+  }
+  return { claim, issuer_key: null }
+}
+
+/** Keeps who went in or out, or what takes that back, under the operation that did it. */
+export async function keepMovement(db: LocalTables, opId: Id, effect: DoorEffect): Promise<void> {
+  const { performance_id } = effect
+  await db.movements.put({ op_id: opId, performance_id, effect, settled: 0 })
+}
+
+/** For an operation at a door: the performance and the ticket. */
+export async function loadDoor(
+  db: LocalTables,
+  world: World,
+  { data }: Op,
+  tokenHash: string | undefined,
+  reading: TicketReading | undefined,
+): Promise<void> {
+  if (!('performance_id' in data)) return
+  const here = await effectsHere(db, data.performance_id)
+  await loadPerformance(db, world, data.performance_id, here)
+  if (reading === undefined) return
+  const { claim, issuer_key } = reading
+  if (issuer_key !== null && (await db.issuer_keys.get(issuer_key)) !== undefined) {
+    world.issuer_keys.add(issuer_key)
+  }
+  await loadTicket(db, world, claim.ticket_id, here)
+  if (world.tickets.has(claim.ticket_id) || tokenHash === undefined) return
+  // Sold since the last sync, as far as this tablet can tell: it lets them in, the server decides.
+  const { ticket_id: id, performance_id, party_size } = claim
+  const unlisted = { id, performance_id, party_size, token_hash: tokenHash }
+  world.tickets.set(id, { ...unlisted, status: 'confirmed' })
+}
+
+/**
+ * What undoing an operation of this tablet would take back, with the world that it needs;
+ * `undefined` when it moved nobody.
+ */
+export async function loadMoved(
+  db: LocalTables,
+  world: World,
+  { id }: OutboxRow,
+): Promise<{ readonly moved: PeopleMoved; readonly voided: boolean } | undefined> {
+  const row = await db.movements.get(id)
+  if (row?.effect.type !== 'people') return undefined
+  const { performance_id, ticket_id, movement } = row.effect
+  const here = await effectsHere(db, performance_id)
+  await loadPerformance(db, world, performance_id, here)
+  if (ticket_id !== null) await loadTicket(db, world, ticket_id, here)
+  const voided = here.some((effect) => effect.type === 'people_voided' && effect.op_id === id)
+  return {
+    moved: { type: 'people', performance_id, ticket_id, people: movement.people },
+    voided,
+  }
+}
+
+/** What was done here at a performance's doors, in order: ids are UUIDv7. */
+async function effectsHere(db: LocalTables, performanceId: Id): Promise<readonly DoorEffect[]> {
+  const rows = await db.movementsOf(performanceId)
+  return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1)).map(({ effect }) => effect)
+}
+
+/**
+ * The tablet does not know the whole evening: what the server counted holds for all of it, what was
+ * done here since comes on top. Until the next pull some of it is in both; then too many are
+ * counted, never too few.
+ */
+async function loadPerformance(
+  db: LocalTables,
+  world: World,
+  id: Id,
+  here: readonly DoorEffect[],
+): Promise<void> {
+  const row = await db.performances.get(id)
+  if (row === undefined) return
+  const opens_at = row.opens_at === null ? null : instantMs(row.opens_at)
+  world.performances.set(id, { ...row, opens_at })
+  world.crowds.set(id, createCrowd(here.map(stepOf), row.inside))
+}
+
+function stepOf(effect: DoorEffect): Step {
+  return effect.type === 'people' ? effect.movement : { at: effect.at, people: -effect.people }
+}
+
+async function loadTicket(
+  db: LocalTables,
+  world: World,
+  id: Id,
+  here: readonly DoorEffect[],
+): Promise<void> {
+  const row = await db.tickets.get(id)
+  if (row !== undefined) world.tickets.set(id, row)
+  const known = row === undefined ? createTicketUse([]) : storedUse(row)
+  world.ticket_uses.set(id, withEffects(known, id, here))
+}
+
+function storedUse({ recent, admitted, inside, first }: TicketRow): TicketUse {
+  const movements = recent.map(({ at, ...movement }) => ({ ...movement, at: instantMs(at) }))
+  const earliest = first === null ? null : { ...first, at: instantMs(first.at) }
+  return createTicketUse(movements, { admitted, inside, first: earliest })
+}
+
+/** What the server's row holds already is known by its operation. */
+function withEffects(use: TicketUse, id: Id, here: readonly DoorEffect[]): TicketUse {
+  const counted = new Set(use.movements.map(({ op_id }) => op_id))
+  for (const effect of here) {
+    if (effect.ticket_id !== id) continue
+    if (effect.type === 'people_voided') removeMovement(use, effect.op_id)
+    else if (!counted.has(effect.movement.op_id)) addMovement(use, effect.movement)
+  }
+  return use
+}
