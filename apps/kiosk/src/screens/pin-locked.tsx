@@ -29,7 +29,7 @@ export function PinLockedClock({ until }: { readonly until: EpochMs }) {
   }, [flow, over])
   const words = t.kiosk.pin
   return (
-    <div className={styles['clock']} data-pin="locked">
+    <div className={styles['clock']}>
       <span className={styles['lock']}>
         <Lock aria-hidden />
       </span>

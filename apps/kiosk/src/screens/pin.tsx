@@ -20,7 +20,7 @@ export function Pin({ step }: { readonly step: PinStep }) {
   useAnswered()
   return (
     <Layer label={words.title({ name })} screen="pin">
-      <div className={styles['pin']}>
+      <div className={styles['pin']} data-pin={locked_until === null ? undefined : 'locked'}>
         <div className={styles['who']}>
           <div className={styles['slip']}>
             <CardSlip card={card} />
