@@ -126,9 +126,15 @@ test('the database goes away under load and comes back: 503 meanwhile, hints flo
   const { tablet, card, ops } = await batchAt(node, harbour)
   const listening = new AbortController()
   let hints = 0
+  // Whoever cannot be vouched for is let go, and comes again, as a tablet does.
   const live = (async () => {
-    for await (const _ of tablet.live(listening.signal)) hints += 1
-  })().catch(() => undefined)
+    while (!listening.signal.aborted) {
+      await (async () => {
+        for await (const _ of tablet.live(listening.signal)) hints += 1
+      })().catch(() => undefined)
+      await new Promise((next) => setTimeout(next, 100))
+    }
+  })()
   const before = await Promise.all(
     [0, 1, 2].map((n) => tablet.push(ops.slice(n * 10, n * 10 + 10))),
   )
@@ -140,17 +146,17 @@ test('the database goes away under load and comes back: 503 meanwhile, hints flo
   expect((await fetch(`${node.origin}/healthz`)).status).toBe(200)
   expect((await fetch(`${node.origin}/readyz`)).status).toBe(503)
   tap.away = false
-  await expect.poll(async () => (await fetch(`${node.origin}/readyz`)).status).toBe(200)
+  const readyz = async () => (await fetch(`${node.origin}/readyz`)).status
+  await expect.poll(readyz, { timeout: 30_000 }).toBe(200)
   await expectHealed(harbour, card.id, tablet, ops)
   // Changed on the other node: only a connection for hints that was made anew can tell of it.
-  await expect
-    .poll(async () => {
-      const heard = hints
-      await harbour.program()
-      await new Promise((next) => setTimeout(next, 400))
-      return hints > heard
-    })
-    .toBe(true)
+  const hear = async () => {
+    const heard = hints
+    await harbour.program()
+    await new Promise((next) => setTimeout(next, 400))
+    return hints > heard
+  }
+  await expect.poll(hear, { timeout: 40_000 }).toBe(true)
   listening.abort()
   await live
 })
@@ -165,7 +171,7 @@ test('the database is away at boot and comes later', async ({ harbour, tapped: {
       ({ status }) => status,
       () => 0,
     )
-  await expect.poll(healthz).toBe(200)
+  await expect.poll(healthz, { timeout: 30_000 }).toBe(200)
   expectTryLater(await tablet.push(ops))
   expect((await fetch(`${node.origin}/readyz`)).status).toBe(503)
   tap.away = false

@@ -18,6 +18,7 @@ export function scopedPool(pool: Pool, scope: Scope): PostgresPool {
 
 class ScopedClient implements PostgresPoolClient {
   #inTransaction = false
+  #halfBegun = false
 
   constructor(
     private readonly client: PoolClient,
@@ -32,7 +33,10 @@ class ScopedClient implements PostgresPoolClient {
 
   async #run(text: string, values: readonly unknown[]): Promise<unknown> {
     if (BEGIN.test(text)) {
+      // Broken off between its two halves, it leaves a transaction that nobody would end.
+      this.#halfBegun = true
       await this.client.query(`${text}; ${scopeText(this.scope)}`)
+      this.#halfBegun = false
       this.#inTransaction = true
       return NOTHING
     }
@@ -42,7 +46,7 @@ class ScopedClient implements PostgresPoolClient {
   }
 
   release(destroy?: boolean): void {
-    this.client.release(destroy)
+    this.client.release(destroy === true || this.#halfBegun)
   }
 }
 
