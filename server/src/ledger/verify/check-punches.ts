@@ -33,11 +33,13 @@ export async function checkPunches(
              staff_id::text as staff_id, ${MS} as at, (body->'flags') ? 'UNVERIFIED' as unverified
         from ledger_entry where ${mine} and status = 'accepted'
          and (kind like 'clock.%' or kind in ('op.void', 'review.accept', 'review.void'))
+    ), undone as (
+      select op_id, max(n) as taken_back from counted
+       where kind in ('op.void', 'review.void') group by op_id
     ), rebuilt as (
       select distinct on (op_id) op_id, n, staff_id, action, at, unverified,
-             exists (select from counted later where later.op_id = counted.op_id
-               and later.n > counted.n and later.kind in ('op.void', 'review.void')) as voided
-        from counted join said using (op_id)
+             coalesce(taken_back > n, false) as voided
+        from counted join said using (op_id) left join undone using (op_id)
        where kind not in ('op.void', 'review.void') order by op_id, n
     ), kept as (
       select op_id, staff_id::text as staff_id, action, ${MS} as at, unverified, voided
