@@ -41,8 +41,8 @@ const MISHAPS = {
 } as const
 
 /** Mean time between two things that a person does at one tablet. */
-const DEED_MS = 5000
-const MISHAP_MS = 12_000
+const DEED_MS = 3500
+const MISHAP_MS = 8000
 
 /** Keeps one tablet's people and bad luck busy until the given time. */
 export function troubleTablet(tablet: SimTablet, shop: SimShop, until: EpochMs): void {
@@ -137,7 +137,7 @@ async function mishap(tablet: SimTablet, shop: SimShop, dice: Dice): Promise<voi
 
 function crash(tablet: SimTablet, dice: Dice): void {
   tablet.kill()
-  tablet.schedule.after(dice.between(0, 15_000), () => tablet.boot())
+  tablet.schedule.after(dice.between(0, 10_000), () => tablet.boot())
 }
 
 async function revoke(tablet: SimTablet, shop: SimShop): Promise<void> {
@@ -148,7 +148,7 @@ async function revoke(tablet: SimTablet, shop: SimShop): Promise<void> {
 }
 
 function pairLater(tablet: SimTablet, shop: SimShop, dice: Dice): void {
-  tablet.schedule.after(dice.between(3000, 25_000), () => pairAgain(tablet, shop, dice))
+  tablet.schedule.after(dice.between(2000, 15_000), () => pairAgain(tablet, shop, dice))
 }
 
 /** By somebody at the console: the same device row anew, or another one. */

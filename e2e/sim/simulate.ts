@@ -51,11 +51,11 @@ export async function simulate(nodes: Nodes, seed: number): Promise<SimResult> {
     await tablet.paired(await shop.pair())
     tablets.push(tablet)
   }
-  await trouble({ tablets, shop, schedule }, dice.between(15, 40) * SECOND)
+  await trouble({ tablets, shop, schedule }, dice.between(10, 24) * SECOND)
   if (dice.chance(0.5)) {
     await night({ tablets, shop, schedule }, dice.between(10 * MINUTE, 14 * HOUR))
   }
-  await trouble({ tablets, shop, schedule }, dice.between(10, 30) * SECOND)
+  await trouble({ tablets, shop, schedule }, dice.between(8, 18) * SECOND)
   await heal({ tablets, shop, schedule }, dice)
   await check(shop, tablets, witness)
   return resultOf(seed, witness)
@@ -88,7 +88,7 @@ async function night({ tablets, schedule }: World, ms: number): Promise<void> {
 /** Every mishap is over: networks are fine, revoked tablets are paired, pages are open. */
 async function heal({ tablets, shop, schedule }: World, dice: Dice): Promise<void> {
   // Whatever was set off before (a pairing to come, a page to be opened) comes to its end.
-  await schedule.pass(30 * SECOND)
+  await schedule.pass(16 * SECOND)
   for (const tablet of tablets) {
     tablet.line.weather = 'fine'
     if (tablet.identity?.state !== 'paired') await pairAgain(tablet, shop, dice)
