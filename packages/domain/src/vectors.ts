@@ -1,8 +1,10 @@
 import file from '../fixtures/judge.json' with { type: 'json' }
+import type { PerformanceFact, TicketFact, TicketStatus } from './door-facts'
 import type { Id } from './ids'
 import type { ProgramFact, RewardFact } from './loyalty-facts'
 import type { Job } from './op'
 import type { PinCheck } from './pin-check'
+import { keyHint, type TicketReading } from './ticket-token'
 import { instantMs } from './time'
 
 /**
@@ -32,6 +34,8 @@ export interface VectorFacts {
   readonly rewards?: Named<VectorReward>
   readonly cards?: Named<VectorCard>
   readonly people?: Named<VectorPerson>
+  readonly performances?: Named<VectorPerformance>
+  readonly tickets?: Named<VectorTicket>
 }
 
 type Named<T> = Readonly<Record<string, T | undefined>> | undefined
@@ -70,6 +74,26 @@ export interface VectorPerson {
   readonly punches?: readonly { readonly action: string; readonly at: string }[] | undefined
 }
 
+export interface VectorPerformance {
+  readonly active?: boolean | undefined
+  readonly capacity?: number | undefined
+  readonly opens_at?: string | undefined
+  readonly reentry?: boolean | undefined
+  readonly pin_required?: boolean | undefined
+}
+
+export interface VectorTicket {
+  readonly performance: string
+  readonly party_size?: number | undefined
+  readonly status?: string | undefined
+  /** `false`: signed by us, but on nobody's list. */
+  readonly listed?: boolean | undefined
+  /** Signed by somebody else. */
+  readonly forged?: boolean | undefined
+  /** A newer token is the valid one. */
+  readonly replaced?: boolean | undefined
+}
+
 export interface VectorOp {
   /** Its own name unless given; the same name twice is the same id twice. */
   readonly id?: string | undefined
@@ -94,7 +118,7 @@ export interface VectorOp {
   readonly pin?: string | null | undefined
   /** `accepted`, or the code of the refusal. */
   readonly verdict: string
-  readonly detail?: Readonly<Record<string, string | number | undefined>> | undefined
+  readonly detail?: Readonly<Record<string, unknown>> | undefined
   readonly flags?: readonly string[] | undefined
   /** Where it is not what the tablet's clock and offset say. */
   readonly occurred_at?: string | undefined
@@ -105,6 +129,8 @@ export interface VectorState {
   readonly cards?: Readonly<Record<string, number | undefined>> | undefined
   /** Points that count. */
   readonly points?: Readonly<Record<string, number | undefined>> | undefined
+  /** People inside. */
+  readonly inside?: Readonly<Record<string, number | undefined>> | undefined
   /** Punches that count, in their order. */
   readonly punches?: Named<readonly { readonly action: string; readonly at: string }[]>
 }
@@ -137,10 +163,16 @@ export function tokenOf(name: string, scope = ''): string {
   return `${scope}${name}`.padEnd(22, '_')
 }
 
+/** How one side calls things. */
+export interface Naming {
+  readonly id: (name: string) => Id
+  readonly token: (name: string) => string
+}
+
 /** The data as the wire carries it. */
 export function dataOf(
   { data }: VectorOp,
-  name: { readonly id: (name: string) => Id; readonly token: (name: string) => string },
+  name: Naming,
 ): Record<string, string | number | undefined> {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => {
@@ -180,6 +212,54 @@ export function rewardsOf(
     active: reward?.active ?? true,
   }))
 }
+
+/** A performance with what is usual where the vector says nothing. */
+export function performanceOf(performance: VectorPerformance | undefined, id: Id): PerformanceFact {
+  const { opens_at } = performance ?? {}
+  return {
+    id,
+    active: performance?.active ?? true,
+    capacity: performance?.capacity ?? 100,
+    opens_at: opens_at === undefined ? null : instantMs(opens_at),
+    reentry: performance?.reentry ?? false,
+    pin_required: performance?.pin_required ?? false,
+  }
+}
+
+const TICKET_STATUSES: readonly TicketStatus[] = ['confirmed', 'unconfirmed', 'revoked']
+
+/** What the merchant knows of a ticket, whose present token has this hash. */
+export function ticketOf(
+  { performance, party_size = 1, status }: VectorTicket,
+  id: Id,
+  { name, token_hash }: { readonly name: Naming; readonly token_hash: string },
+): TicketFact {
+  const found = TICKET_STATUSES.find((one) => one === status) ?? 'confirmed'
+  return { id, performance_id: name.id(performance), token_hash, party_size, status: found }
+}
+
+/** What is read of the ticket's token, and whose signature it bears; `undefined`: no ticket at all. */
+export function readingOf(
+  { facts }: Vector,
+  { data }: VectorOp,
+  name: Naming,
+): TicketReading | undefined {
+  const shown = String(data['ticket_token'])
+  const ticket = facts.tickets?.[shown]
+  if (ticket === undefined) return undefined
+  const { performance, party_size = 1, forged = false } = ticket
+  const key = name.id(ISSUER)
+  const claim = {
+    key_hint: keyHint(key),
+    ticket_id: name.id(shown),
+    performance_id: name.id(performance),
+    party_size,
+  }
+  return { claim, issuer_key: forged ? null : key }
+}
+
+/** The name of the merchant's key. */
+export const ISSUER = 'issuer'
 
 /** What the check of the typed PIN finds, by the facts. */
 export function pinOf({ facts }: Vector, { data, pin }: VectorOp): PinCheck | undefined {

@@ -1,10 +1,21 @@
-import { comparePunches, formatInstant, type Id, instantMs, type OpBody } from '@counterfoil/domain'
+import {
+  comparePunches,
+  type Effect,
+  formatInstant,
+  type Id,
+  instantMs,
+  type OpBody,
+} from '@counterfoil/domain'
 import {
   dataOf,
+  ISSUER,
   jobsOf,
+  performanceOf,
   pinOf,
   programOf,
   rewardsOf,
+  readingOf,
+  ticketOf,
   tokenOf,
   type Vector,
   type VectorOp,
@@ -50,6 +61,8 @@ class TabletRun {
     if (known === undefined) this.#ids.set(name, made)
     return known ?? made
   }
+
+  readonly #naming = { id: this.#id, token: tokenOf }
 
   async run(): Promise<Outcome> {
     await this.#seed()
@@ -105,6 +118,7 @@ class TabletRun {
         moves: [],
       })
     }
+    await this.#seedDoor()
     for (const [name, person] of Object.entries(people)) {
       const id = this.#id(name)
       const badge = { badge_hash: null, verifier: null, pin_length: 6, locked_until: null }
@@ -120,9 +134,30 @@ class TabletRun {
     }
   }
 
+  async #seedDoor(): Promise<void> {
+    const { performances = {}, tickets = {} } = this.vector.facts
+    // Whose signature a token bears is in the reading: here nothing is signed.
+    const public_key = { kty: 'OKP', crv: 'Ed25519', x: '' } as const
+    await this.#db.issuer_keys.add({ id: this.#id(ISSUER), public_key })
+    for (const [title, performance] of Object.entries(performances)) {
+      const { opens_at, ...rules } = performanceOf(performance, this.#id(title))
+      const opens = opens_at === null ? null : formatInstant(opens_at)
+      const starts_at = '2026-11-23T20:00:00.000Z'
+      await this.#db.performances.add({ ...rules, title, starts_at, opens_at: opens, inside: 0 })
+    }
+    for (const [name, ticket] of Object.entries(tickets)) {
+      if (ticket === undefined || ticket.listed === false) continue
+      const token_hash = ticket.replaced === true ? 'another' : await sha256(tokenOf(name))
+      const fact = ticketOf(ticket, this.#id(name), { name: this.#naming, token_hash })
+      const unused = { admitted: 0, inside: 0, first: null, recent: [] }
+      await this.#db.tickets.add({ ...fact, ...unused, name })
+    }
+  }
+
   async #save(one: VectorOp, index: number): Promise<unknown> {
-    const data = dataOf(one, { id: this.#id, token: tokenOf })
-    const token = data['card_token']
+    const data = dataOf(one, this.#naming)
+    const token = data['card_token'] ?? data['ticket_token']
+    const ticket = readingOf(this.vector, one, this.#naming)
     const pin = pinOf(this.vector, one)
     const { local } = await saveOp(this.#db, TAB, {
       id: this.#id(one.id ?? `op ${index}`),
@@ -133,6 +168,7 @@ class TabletRun {
       sign_on: one.sign_on === undefined ? null : this.#id(one.sign_on),
       subject: null,
       ...(typeof token === 'string' ? { token_hash: await sha256(token) } : {}),
+      ...(ticket === undefined ? {} : { ticket }),
       ...(pin === undefined ? {} : { pin }),
     })
     const { verdict, flags } = local
@@ -140,7 +176,7 @@ class TabletRun {
   }
 
   async #state(): Promise<unknown> {
-    const { cards = {}, people = {} } = this.vector.facts
+    const { cards = {}, people = {}, performances = {} } = this.vector.facts
     const totals: Record<string, number> = {}
     const points: Record<string, number> = {}
     for (const name of Object.keys(cards)) {
@@ -157,8 +193,17 @@ class TabletRun {
       const standing = [...standingPunches(rows)].sort(comparePunches)
       punches[name] = standing.map(({ action, at }) => ({ action, at: formatInstant(at) }))
     }
-    return { cards: totals, points, punches }
+    const inside: Record<string, unknown> = {}
+    for (const name of Object.keys(performances)) {
+      const rows = await this.#db.movementsOf(this.#id(name))
+      inside[name] = rows.reduce((sum, { effect }) => sum + peopleOf(effect), 0)
+    }
+    return { cards: totals, points, inside, punches }
   }
+}
+
+function peopleOf(effect: Effect<'people' | 'people_voided'>): number {
+  return effect.type === 'people' ? effect.movement.people : -effect.people
 }
 
 window.runVectors = async () => {

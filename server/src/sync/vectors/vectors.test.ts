@@ -1,7 +1,8 @@
 import { vectorsOf } from '@counterfoil/domain/vectors'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { IngestShop } from '../testing'
-import { type PinHashes, VectorRun } from '../vector-run'
+import type { PinHashes } from './vector-place'
+import { VectorRun } from './vector-run'
 
 let shop: IngestShop
 const hashes: PinHashes = new Map()
