@@ -32,7 +32,7 @@ const START = '00000000-0000-0000-0000-000000000000'
 const END = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Cards of one range of ids are rebuilt at a time: that much is in memory. */
-const CARDS = 200
+const CARDS = 50
 
 /** Rebuilds every card from the ledger and compares all that is kept of it. */
 export async function checkCards(
