@@ -56,6 +56,22 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: { seeds: 20 },
   },
   {
+    name: 'a full house takes whoever comes alone',
+    breaks: 'I4',
+    file: 'packages/domain/src/admission.ts',
+    find: 'if (inside + count <= performance.capacity) return undefined',
+    replace: 'if (inside + count <= performance.capacity || count === 1) return undefined',
+    caughtBy: { vitest: `${ingest}/last-places.test.ts` },
+  },
+  {
+    name: 'a ticket admits one person more',
+    breaks: 'I4',
+    file: 'packages/domain/src/admission.ts',
+    find: 'if ((taken ?? 0) + count <= ticket.party_size) return undefined',
+    replace: 'if ((taken ?? 0) < ticket.party_size) return undefined',
+    caughtBy: { vitest: 'packages/domain/src/admission-order.test.ts' },
+  },
+  {
     name: 'the cooldown looks back only',
     breaks: 'I5',
     file: 'packages/domain/src/stamps.ts',
