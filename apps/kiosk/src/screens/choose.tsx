@@ -28,37 +28,51 @@ export function Choose({ step }: { readonly step: Extract<Step, { at: 'choose' }
           <Button onClick={() => flow.send({ type: 'home' })}>{t.common.action.cancel}</Button>
         </header>
         <div className={styles['ways']}>
-          {points ? <Sum card={card} typed={typed} /> : <GiveStamp />}
-          {card.rewards.length > 0 && <Rewards card={card} />}
+          {points && <Sum card={card} typed={typed} />}
+          <div className={styles['side']}>
+            {points ? <GivePoints card={card} typed={typed} /> : <GiveStamp />}
+            {card.rewards.length > 0 && <Rewards card={card} />}
+          </div>
         </div>
       </div>
     </Layer>
   )
 }
 
-function Sum({ card, typed }: { readonly card: IdentifiedCard; readonly typed: string }) {
-  const { flow } = useServices()
+interface SumProps {
+  readonly card: IdentifiedCard
+  readonly typed: string
+}
+
+function Sum({ card: { program }, typed }: SumProps) {
   const { t, format } = useText()
   const words = t.kiosk.choose
-  const { program } = card
   if (program === null) return null
-  const amount_minor = amountOf(typed)
   return (
     <section className={styles['sum']}>
       <output aria-label={words.amount} className={styles['amount']}>
-        {format.money(amount_minor, program.currency)}
+        {format.money(amountOf(typed), program.currency)}
       </output>
       <PinPad checking={false} label={words.pad} />
-      <Button
-        disabled={amount_minor === 0}
-        onClick={() => flow.send({ type: 'choose', deed: { kind: 'earn', amount_minor } })}
-        size="large"
-        variant="primary"
-        wide
-      >
-        {words.give_points({ points: pointsFor(program, amount_minor) })}
-      </Button>
     </section>
+  )
+}
+
+function GivePoints({ card: { program }, typed }: SumProps) {
+  const { flow } = useServices()
+  const { t } = useText()
+  if (program === null) return null
+  const amount_minor = amountOf(typed)
+  return (
+    <Button
+      disabled={amount_minor === 0}
+      onClick={() => flow.send({ type: 'choose', deed: { kind: 'earn', amount_minor } })}
+      size="large"
+      variant="primary"
+      wide
+    >
+      {t.kiosk.choose.give_points({ points: pointsFor(program, amount_minor) })}
+    </Button>
   )
 }
 
@@ -66,16 +80,14 @@ function GiveStamp() {
   const { flow } = useServices()
   const { t } = useText()
   return (
-    <section className={styles['sum']}>
-      <Button
-        onClick={() => flow.send({ type: 'choose', deed: { kind: 'stamp' } })}
-        size="large"
-        variant="primary"
-        wide
-      >
-        {t.kiosk.choose.give_stamp}
-      </Button>
-    </section>
+    <Button
+      onClick={() => flow.send({ type: 'choose', deed: { kind: 'stamp' } })}
+      size="large"
+      variant="primary"
+      wide
+    >
+      {t.kiosk.choose.give_stamp}
+    </Button>
   )
 }
 
