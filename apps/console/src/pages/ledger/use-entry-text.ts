@@ -38,10 +38,12 @@ function useDeedText() {
     const place = names.device_label ?? names.store_name ?? words.console
     if (!isKind(t.verdicts.kinds, kind)) return words.other_kind({ kind, place })
     const on = points ? words.points_on : words.stamp_on
-    const undone = card === undefined ? words.an_operation : on({ card })
+    const ticket = names.ticket_name ?? undefined
+    const undone = ticket ?? (card === undefined ? words.an_operation : on({ card }))
+    const thing = kind.startsWith('ticket.') ? words.a_ticket : words.a_card
     return t.verdicts.kinds[kind].sentence({
       who: names.staff_name ?? names.user_name ?? words.someone,
-      subject: kind === 'op.void' ? undone : (card ?? words.a_card),
+      subject: kind === 'op.void' ? undone : (ticket ?? card ?? thing),
       place,
       count,
     })
@@ -70,14 +72,14 @@ export function useEntryText(): (entry: LedgerEntry) => string {
     const ofPoints = entry.points !== undefined
     const action = reviewKind(entry.kind)
     if (action === undefined) {
-      const count = Math.max(1, Math.abs(entry.stamps))
+      const count = Math.max(1, Math.abs(entry.stamps), Math.abs(entry.people ?? 0))
       const sentence = deed(entry.kind, entry.names, count, ofPoints)
       const moved = movedText(entry)
       return moved === undefined ? sentence : `${sentence}: ${moved}`
     }
     const card = cardText(entry.names.card_number)
     const on = ofPoints ? words.points_on : words.stamp_on
-    const what = card === undefined ? words.an_operation : on({ card })
+    const what = entry.names.ticket_name ?? (card === undefined ? words.an_operation : on({ card }))
     return words.review_kinds[action]({ who: entry.names.user_name ?? words.someone, what })
   }
 }

@@ -49,6 +49,7 @@ export const ledger: typeof source.ledger = {
   tablet: 'ein Tablet',
   console: 'Konsole',
   a_card: '(unbekannt)',
+  a_ticket: '(unbekannt)',
   points_moved: ({ points }) => `${points} Punkte`,
   points_on: ({ card }) => `die Punkte auf Karte ${card}`,
   stamp_on: ({ card }) => `den Stempel auf Karte ${card}`,

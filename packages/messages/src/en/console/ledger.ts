@@ -56,6 +56,7 @@ export const ledger = {
   tablet: 'a tablet',
   console: 'the console',
   a_card: '(unknown)',
+  a_ticket: '(unknown)',
   points_moved: ({ points }: { readonly points: string }) => `${points} points`,
   points_on: ({ card }: { readonly card: string }) => `the points on card ${card}`,
   stamp_on: ({ card }: { readonly card: string }) => `the stamp on card ${card}`,

@@ -49,6 +49,7 @@ export const ledger: typeof source.ledger = {
   tablet: 'une tablette',
   console: 'la console',
   a_card: '(inconnue)',
+  a_ticket: '(inconnu)',
   points_moved: ({ points }) => `${points} points`,
   points_on: ({ card }) => `les points sur la carte ${card}`,
   stamp_on: ({ card }) => `le tampon sur la carte ${card}`,

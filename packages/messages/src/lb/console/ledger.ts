@@ -49,6 +49,7 @@ export const ledger: typeof source.ledger = {
   tablet: 'en Tablet',
   console: 'Konsol',
   a_card: '(onbekannt)',
+  a_ticket: '(onbekannt)',
   points_moved: ({ points }) => `${points} Punkten`,
   points_on: ({ card }) => `d’Punkten op der Kaart ${card}`,
   stamp_on: ({ card }) => `de Stempel op der Kaart ${card}`,
