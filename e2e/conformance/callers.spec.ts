@@ -6,7 +6,7 @@ import { statusAndCode, type Answer } from '../harness/answer'
 import { ConsoleClient } from '../harness/console-client'
 import { routesOf, sampleOf, type OpenApi, type Route } from '../harness/openapi'
 import type { ProductServer } from '../harness/server'
-import { expect, must, PIN, test as base, unique, type Shop } from './world'
+import { expect, must, PIN, test as base, unique, type Shop, type Thing } from './world'
 
 const API = '/api/v1'
 const ADMIN_PREFIX = `${API}/admin/merchants/{merchant_id}`
@@ -31,6 +31,15 @@ async function signIn(server: ProductServer, email: string): Promise<ConsoleClie
   return client
 }
 
+/** A performance with a ticket, and with that a key that signs. */
+async function openDoor({ owner }: Shop): Promise<void> {
+  const announced = { title: 'Scene', starts_at: new Date().toISOString(), capacity: 10 }
+  const made = await owner.post<{ performance: Thing }>('/merchant/performances', announced)
+  const performance_id = must(made, 201).performance.id
+  const ticket = { performance_id, name: 'Ada', party_size: 1 }
+  must(await owner.post('/merchant/tickets', ticket), 201)
+}
+
 /** One thing of merchant A for every collection that has things. */
 async function idsOf(harbour: Shop, document: OpenApi): Promise<Record<string, string>> {
   const program = await harbour.program({ cooldown_minutes: 15 })
@@ -39,6 +48,7 @@ async function idsOf(harbour: Shop, document: OpenApi): Promise<Record<string, s
   const tablet = await harbour.tablet()
   const twice = [1, 2].map(() => tablet.op('loyalty.stamp', { card_token: token }))
   must(await tablet.push(twice), 200)
+  await openDoor(harbour)
   const first = async (path: string, key: string): Promise<string> => {
     const [item] = await harbour.owner.all<Record<string, unknown>>(path)
     if (item === undefined) throw new Error(`${path} is empty, so nothing can be asked for`)
@@ -99,6 +109,8 @@ function bodyFor({ document, ids }: Scene, { body }: Route): unknown {
     staff_id: ids['staff'],
     device_id: ids['devices'],
     customer_id: ids['customers'],
+    performance_id: ids['performances'],
+    starts_at: new Date().toISOString(),
     pin: PIN,
     code: unique(),
     personnel_number: unique(),
