@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IngestShop, type IngestTablet } from '../sync/testing'
+import { verifyLedger } from './verify/verify-ledger'
 
 let shop: IngestShop
 let tablet: IngestTablet
@@ -166,6 +167,19 @@ describe('reviews', () => {
     await resolve(review?.id ?? '', 'void')
     expect(await shop.stampsOn(card.id)).toBe(0)
     expect((await ledger({ card_id: card.id })).items[0]?.stamps).toBe(-1)
+  })
+
+  test('voiding a purchase that earned nothing leaves the ledger whole', async () => {
+    const card = await shop.card(await shop.program({ kind: 'points' }))
+    const data = { card_token: card.token, amount_minor: 1, currency: 'EUR' }
+    const shown = { status: 'rejected', code: 'CARD_BLOCKED' } as const
+    const op = tablet.op('loyalty.earn', data, { shown })
+    expect(await tablet.outcomes([op])).toEqual(['accepted'])
+    const { items } = (await shop.shop.call(ENDPOINTS.listReviews, {})).body
+    const review = items.find(({ op_id }) => op_id === op.id)
+    expect((await resolve(review?.id ?? '', 'void')).body.review.action).toBe('void')
+    const { difference } = await verifyLedger(shop.server.deps.db, shop.merchant_id)
+    expect(difference).toBeUndefined()
   })
 
   test('is decided once, by whom may; twenty at once make one entry', async () => {

@@ -89,7 +89,10 @@ export async function voidedNow(trx: Trx, merchantId: Id, subject: CardSubject):
   return { points: 0 - points, stamps: 0 - stamps }
 }
 
-/** Moves the card's figures and tells tablets. */
+/**
+ * Moves the card's figures and tells tablets. Voided, a purchase that earned nothing moves none, but
+ * no longer counts.
+ */
 export async function moveCard(
   trx: Trx,
   merchantId: Id,
@@ -97,7 +100,7 @@ export async function moveCard(
   { points, stamps }: Moved,
   { voided, at }: { readonly voided: boolean; readonly at: EpochMs },
 ): Promise<void> {
-  if (card_id === null || (points === 0 && stamps === 0)) return
+  if (card_id === null || (!voided && points === 0 && stamps === 0)) return
   const row = { merchant_id: merchantId, card_id, op_id, occurred_at: formatInstant(occurred_at) }
   const insert =
     kind === 'loyalty.stamp'
