@@ -18,6 +18,18 @@ export const LEDGER_FAULTS = [
 ] as const
 export type LedgerFault = (typeof LEDGER_FAULTS)[number]
 
+const BREAKS: ReadonlySet<LedgerFault> = new Set([
+  'entry_missing',
+  'link_broken',
+  'entry_changed',
+  'end_missing',
+])
+
+/** Whether the chain itself is broken, rather than something beside it that it says otherwise. */
+export function breaksChain({ fault }: Pick<LedgerDifference, 'fault'>): boolean {
+  return BREAKS.has(fault)
+}
+
 /** One thing that is not as the ledger says; all a person needs to go and look. */
 export interface LedgerDifference {
   readonly fault: LedgerFault

@@ -1,7 +1,12 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { differenceText, type EpochMs } from '@counterfoil/domain'
+import {
+  breaksChain,
+  differenceText,
+  type EpochMs,
+  type LedgerDifference,
+} from '@counterfoil/domain'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ClientBase, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -24,34 +29,41 @@ export interface RestoreOrder {
   readonly now: EpochMs
 }
 
+/** A ledger whose chain is whole, up to where it stood when the backup was made. */
+export type RestoredLedger = BackupTrailer['ledgers'][number] & {
+  /** What does not fit it: was so when the backup was made, and came back with it. */
+  readonly difference: LedgerDifference | undefined
+}
+
 /**
  * Puts a backup into a database, all or nothing: the file is checked first, then schema and rows
  * are written in one transaction and every ledger is verified before it commits. What the database
  * held is untouched until then.
- * @throws Error when the file is not whole, the database is in use or not empty, or a ledger in the
- *   backup does not verify
+ * @throws Error when the file is not whole, the database is in use or not empty, or the chain of a
+ *   ledger in the backup is broken
  */
-export async function restoreBackup(order: RestoreOrder): Promise<BackupTrailer> {
+export async function restoreBackup(order: RestoreOrder): Promise<readonly RestoredLedger[]> {
   const { header, trailer } = await checkBackup(order.file, order.secret)
   const unknown = header.migrations.find((name) => !KNOWN_MIGRATIONS.includes(name))
   if (unknown !== undefined) {
     throw new Error(`The backup was made by a newer version than this one (${unknown}).`)
   }
-  await withOneConnection(order.url, async ({ db, client }) => {
+  const ledgers = await withOneConnection(order.url, async ({ db, client }) => {
     await requireUnused(db)
-    await db.transaction().execute(async (trx) => {
+    return db.transaction().execute(async (trx) => {
       if (!(await isEmpty(trx)) && !order.force) {
         throw new Error('The database is not empty. With --force what it holds is thrown away.')
       }
       await clearDatabase(trx)
       await fill(client(), trx, order.file, header)
-      await verifyAll(trx, trailer)
+      const verified = await verifyAll(trx, trailer)
       await markRestored(trx, order.now)
+      return verified
     })
   })
   // Nothing to migrate: the second wall goes up around the new tables.
   await migrateDatabase(order.url)
-  return trailer
+  return ledgers
 }
 
 /** The schema as it was, the rows, and then what later versions changed. */
@@ -80,12 +92,21 @@ function copyText({ table, columns }: BackupTable): string {
   return `copy ${escapeIdentifier(table)} (${list}) from stdin`
 }
 
-async function verifyAll(trx: Transaction<Database>, { ledgers }: BackupTrailer): Promise<void> {
-  for (const { merchant_id, name, n, hash } of ledgers) {
+/** A wrong figure of one shop is no reason to keep every shop from what the backup holds. */
+async function verifyAll(
+  trx: Transaction<Database>,
+  { ledgers }: BackupTrailer,
+): Promise<readonly RestoredLedger[]> {
+  const verified: RestoredLedger[] = []
+  for (const ledger of ledgers) {
+    const { merchant_id, name, n, hash } = ledger
     const { difference } = await verifyIn(trx, merchant_id, [{ n, hash }].filter(hasEntries))
-    if (difference === undefined) continue
-    throw new Error(`The ledger of ${name} does not verify: ${differenceText(difference)}`)
+    if (difference !== undefined && breaksChain(difference)) {
+      throw new Error(`The ledger of ${name} does not verify: ${differenceText(difference)}`)
+    }
+    verified.push({ ...ledger, difference })
   }
+  return verified
 }
 
 const hasEntries = ({ n }: { readonly n: number }): boolean => n > 0

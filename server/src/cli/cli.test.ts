@@ -117,6 +117,23 @@ test('backup and restore, from one database to another', async () => {
   await other.drop()
 })
 
+test('a restore of figures that do not fit their ledger says so, exit code 3', async () => {
+  const { db } = shop.server.deps
+  const file = join(folder, 'odd.backup.gz')
+  await sql`update card set stamps = stamps + 1`.execute(db)
+  await counterfoil(`backup ${file}`, { SECRET_KEY })
+  await sql`update card set stamps = stamps - 1`.execute(db)
+  const other = await createEmptyDatabase()
+  const env = { DATABASE_URL: other.url, SECRET_KEY }
+  const { code, out } = await counterfoil(`restore ${file}`, env)
+  expect(out).toMatch(
+    /^harbour: restored, NOT whole\. In card [0-9a-f-]{36}, stamps should be 2, found 3\. \(Chain whole up to 2:[0-9a-f]{64}\.\)\nrival: restored, ledger whole/,
+  )
+  expect(code).toBe(3)
+  expect((await counterfoil('ledger verify', env)).code).toBe(3)
+  await other.drop()
+})
+
 describe('what cannot be done is said, and nothing is done', () => {
   test.each([
     ['', 2, /Usage: counterfoil <command>/],

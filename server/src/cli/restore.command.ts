@@ -1,4 +1,4 @@
-import { epochMs } from '@counterfoil/domain'
+import { differenceText, epochMs } from '@counterfoil/domain'
 import { restoreBackup } from '../backup/restore-backup'
 import { readToolConfig } from '../config'
 import { startEmbeddedPostgres } from '../db/embedded/embedded-postgres'
@@ -17,17 +17,23 @@ export const restore: Command = {
     const force = values['force'] === true
     // Before a database is made for nothing.
     const secret = await toolSecret(readToolConfig(around.env))
-    const { ledgers } = await withUrl(
+    const ledgers = await withUrl(
       around,
       (url) => restoreBackup({ url, file, secret, force, now: epochMs(Date.now()) }),
       startEmbeddedPostgres,
     )
-    for (const { name, n, hash } of ledgers) {
-      around.out.write(`${name}: restored, ledger whole up to ${n}:${hash}\n`)
+    let code: 0 | 3 = EXIT.done
+    for (const { name, n, hash, difference } of ledgers) {
+      if (difference !== undefined) code = EXIT.differs
+      around.out.write(
+        difference === undefined
+          ? `${name}: restored, ledger whole up to ${n}:${hash}\n`
+          : `${name}: restored, NOT whole. ${differenceText(difference)} (Chain whole up to ${n}:${hash}.)\n`,
+      )
     }
     around.say(
       'Tablets now send again what is missing. Revoke again what was revoked since the backup.',
     )
-    return EXIT.done
+    return code
   },
 }

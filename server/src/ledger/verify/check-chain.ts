@@ -22,7 +22,8 @@ export interface Walked {
 }
 
 /**
- * Walks the chain from its first entry to the head that the merchant's row names.
+ * Walks the chain from its first entry to the head that the merchant's row names. That it is broken
+ * goes before anything that stands beside a whole one and says something else.
  * @param anchors points that somebody noted earlier: they must lie on the chain
  */
 export async function checkChain(
@@ -31,21 +32,23 @@ export async function checkChain(
   anchors: readonly ChainPoint[],
 ): Promise<Walked> {
   let end = CHAIN_START
+  let beside: LedgerDifference | undefined
   const noted = groupBy(anchors, ({ n }) => n)
   const pages = pagesOf<EntryRow>((after) => readEntryRows(db, merchantId, after?.n ?? 0))
   for await (const page of pages) {
     for (const row of page) {
       const step = walkEntry(sha256Hex, end, row)
       if ('fault' in step) return { end, difference: step }
-      const difference = checkEntry(row) ?? missesPoint(step, noted.get(step.n))
-      if (difference !== undefined) return { end, difference }
+      const missed = missesPoint(step, noted.get(step.n))
+      if (missed !== undefined) return { end, difference: missed }
+      beside ??= checkEntry(row)
       end = step
     }
   }
   const beyond = anchors.find(({ n }) => n > end.n)
   const head = beyond ?? (await readHead(db, merchantId))
-  const difference = reachesPoint(end, head, beyond ? NOTED : 'merchant_head')
-  return { end, difference }
+  const short = reachesPoint(end, head, beyond ? NOTED : 'merchant_head')
+  return { end, difference: short ?? beside }
 }
 
 function missesPoint(
