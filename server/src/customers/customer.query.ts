@@ -66,6 +66,8 @@ function matching(search: string): RawBuilder<boolean> {
     .filter((word) => word !== '')
   const digits = search.replaceAll(/\D/g, '')
   const name = words.map((word) => sql`customer.name_key like ${holding(word)}`)
+  // Of marks without letters no word is left: that is nobody's name.
+  const named = name.length === 0 ? sql`false` : sql.join(name, sql` and `)
   const email = sql`customer.email like ${holding(search.toLowerCase())}`
   const numbers =
     digits.length < TELLING_DIGITS
@@ -74,7 +76,7 @@ function matching(search: string): RawBuilder<boolean> {
           or exists (select from card where card.merchant_id = customer.merchant_id
             and card.customer_id = customer.id
             and replace(card.number, ' ', '') like ${holding(digits)})`
-  return sql<boolean>`((${sql.join(name, sql` and `)}) or ${email} or ${numbers})`
+  return sql<boolean>`((${named}) or ${email} or ${numbers})`
 }
 
 function select(db: Kysely<Database>, merchantId: Id) {
