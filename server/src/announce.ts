@@ -1,3 +1,4 @@
+import { demoWarnings } from './demo/demo-warnings'
 import { DEMO_OWNER, type DemoStart } from './demo-start'
 import type { Deps } from './deps'
 import { isUnclaimed, setupLink } from './pages/setup/setup-link'
@@ -22,6 +23,7 @@ export async function announce(
       `  QR codes  ${publicUrl}/demo/sheet`,
       '',
       `  Sign in as ${DEMO_OWNER} with the password ${demo.password ?? 'set when the demo was made'}`,
+      ...demoWarnings(deps.config).flatMap((warning) => ['', `  ${warning}`]),
     )
   } else if (await isUnclaimed(deps.db)) {
     lines.push(
