@@ -2,9 +2,16 @@ import { MINUTE } from '@counterfoil/domain'
 import type { Workbox } from 'workbox-window'
 
 const CHECK_EVERY_MS = 60 * 60_000
+/** A new version that takes over within this long is started at once; later somebody may be here. */
+const TAKE_OVER_MS = 5000
+/** Set across a reload that lets a new version in. */
+const UPDATING = 'counterfoil-updating'
 
 export interface Updates {
-  /** Activates the waiting version and starts it; nothing happens without one. */
+  /**
+   * Activates the waiting version and starts it. Asked again, it leaves the page: the old version
+   * gives way no later than when nothing of this page keeps it busy.
+   */
   readonly apply: () => void
   /** Asks whether there is a newer version; the first of many asks within a minute counts. */
   readonly check: () => void
@@ -19,23 +26,31 @@ const NONE: Updates = { apply: () => undefined, check: () => undefined }
 export function watchUpdates(onReady: () => void): Updates {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return NONE
   let workbox: Workbox | null = null
-  let reloading = false
+  let startsUntil = takeMark() ? TAKE_OVER_MS : 0
+  let asked = false
   let checkedAt = 0
 
   async function register(): Promise<void> {
     const { Workbox: Registered } = await import('workbox-window')
     const found = new Registered(`${import.meta.env.BASE_URL}sw.js`)
     found.addEventListener('waiting', onReady)
-    found.addEventListener('controlling', () => {
-      if (reloading) location.reload()
+    found.addEventListener('controlling', ({ isUpdate }) => {
+      if (performance.now() < startsUntil) location.reload()
+      else if (isUpdate === true) onReady()
     })
     await found.register()
     workbox = found
   }
 
   function apply(): void {
-    reloading = true
-    workbox?.messageSkipWaiting()
+    startsUntil = performance.now() + TAKE_OVER_MS
+    if (!asked) {
+      asked = true
+      workbox?.messageSkipWaiting()
+      return
+    }
+    sessionStorage.setItem(UPDATING, 'yes')
+    location.reload()
   }
 
   function check(): void {
@@ -49,4 +64,11 @@ export function watchUpdates(onReady: () => void): Updates {
   void register().catch(() => undefined)
   setInterval(check, CHECK_EVERY_MS)
   return { apply, check }
+}
+
+/** Whether this page was loaded to let a new version in; answers yes once. */
+function takeMark(): boolean {
+  const updating = sessionStorage.getItem(UPDATING) !== null
+  sessionStorage.removeItem(UPDATING)
+  return updating
 }

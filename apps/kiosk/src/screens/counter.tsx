@@ -67,11 +67,17 @@ function Above({ state: { page, step } }: { readonly state: FlowState }) {
   }
 }
 
+/** A new version that has not come by then is asked in again. */
+const ASK_AGAIN_MS = 5000
+
 /** A new version takes over while nobody is here. */
 function useUpdateWhileResting({ resting }: FlowState): void {
   const { kiosk } = useServices()
   const { update_ready } = useLive(kiosk.live.status)
   useEffect(() => {
-    if (resting && update_ready) kiosk.applyUpdate()
+    if (!resting || !update_ready) return undefined
+    kiosk.applyUpdate()
+    const again = setInterval(() => kiosk.applyUpdate(), ASK_AGAIN_MS)
+    return () => clearInterval(again)
   }, [kiosk, resting, update_ready])
 }
