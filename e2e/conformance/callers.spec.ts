@@ -4,161 +4,79 @@
  */
 import { statusAndCode, type Answer } from '../harness/answer'
 import { ConsoleClient } from '../harness/console-client'
-import { routesOf, sampleOf, type OpenApi, type Route } from '../harness/openapi'
+import { sql } from '../harness/database'
+import type { Route } from '../harness/openapi'
 import type { ProductServer } from '../harness/server'
-import { expect, must, PIN, test as base, unique, type Shop, type Thing } from './world'
+import type { TabletClient } from '../harness/tablet-client'
+import {
+  below,
+  bodyFor,
+  by,
+  faults,
+  fillPath,
+  idsOf,
+  isRead,
+  signIn,
+  snapshot,
+  success,
+  test,
+  type Ask,
+  type Ids,
+  type Scene,
+} from './scene'
+import { expect, must, type Shop } from './world'
 
 const API = '/api/v1'
 const ADMIN_PREFIX = `${API}/admin/merchants/{merchant_id}`
+const FORBIDDEN = () => /^403 FORBIDDEN$/
+const NOT_FOUND = () => /^404 NOT_FOUND$/
+const NOBODY = () => /^401 /
 
-/** Who asks, and how. */
-type Ask = (method: string, path: string, body: unknown) => Promise<Answer>
+const isMerchants = below('/merchant/')
+const isAdmins = below('/admin/')
+const isStores = below('/store/')
+const hasPrivatePath = below('/store/', '/merchant/', '/admin/', '/device/')
+/** By its path, or by what the document says of it. */
+const isClosed = (route: Route): boolean => hasPrivatePath(route) || route.caller !== 'anyone'
+/** Not by a position in the ledger: of those everybody has their own. */
+const namesThing = ({ path }: Route): boolean => path.includes('{') && !path.includes('{n}')
+const isWrite = (route: Route): boolean => !isRead(route)
+const both =
+  (...conditions: readonly ((route: Route) => boolean)[]) =>
+  (route: Route): boolean =>
+    conditions.every((holds) => holds(route))
 
-interface Scene {
-  readonly server: ProductServer
-  readonly document: OpenApi
-  readonly routes: readonly Route[]
-  /** Path and body fields to the ids of things that merchant A owns. */
-  readonly ids: Readonly<Record<string, string>>
-  readonly harbour: Shop
-  readonly viewer: ConsoleClient
-  readonly admin: ConsoleClient
+/** The same scene with things of its own, for callers who change and delete them. */
+async function fresh(scene: Scene): Promise<Scene> {
+  return { ...scene, ids: await idsOf(scene.harbour, scene.document) }
 }
 
-async function signIn(server: ProductServer, email: string): Promise<ConsoleClient> {
-  const client = new ConsoleClient(server.origin)
-  must(await client.login(email, server.demoPassword), 200)
-  return client
+const atStore = (client: ConsoleClient, { store }: Shop): Ask =>
+  by(client, { 'counterfoil-store': store.code, 'counterfoil-protocol': '1' })
+
+const asTablet =
+  (tablet: TabletClient): Ask =>
+  (method, path, body) =>
+    tablet.request(method, path, body === undefined ? {} : { body })
+
+/** Signs in a manager of A; the demo has none. */
+async function signInManager(server: ProductServer): Promise<ConsoleClient> {
+  const email = 'manager@harbour.example'
+  await sql(
+    server.database.url,
+    `with boss as (
+        select merchant_id, password_hash from account join membership using (account_id)
+        where email = $1),
+      hired as (
+        insert into account (account_id, email, name, password_hash, created_at)
+        select gen_random_uuid(), $2, 'Mia Manager', password_hash, now() from boss
+        returning account_id)
+      insert into membership (merchant_id, account_id, role)
+      select merchant_id, account_id, 'manager' from boss, hired`,
+    ['owner@harbour.example', email],
+  )
+  return signIn(server, email)
 }
-
-/** A performance with a ticket, and with that a key that signs. */
-async function openDoor({ owner }: Shop): Promise<void> {
-  const announced = { title: 'Scene', starts_at: new Date().toISOString(), capacity: 10 }
-  const made = await owner.post<{ performance: Thing }>('/merchant/performances', announced)
-  const performance_id = must(made, 201).performance.id
-  const ticket = { performance_id, name: 'Ada', party_size: 1 }
-  must(await owner.post('/merchant/tickets', ticket), 201)
-}
-
-/** One thing of merchant A for every collection that has things. */
-async function idsOf(harbour: Shop, document: OpenApi): Promise<Record<string, string>> {
-  const program = await harbour.program({ cooldown_minutes: 15 })
-  const { card, token } = await harbour.card(program)
-  const staff = await harbour.person()
-  const tablet = await harbour.tablet()
-  const twice = [1, 2].map(() => tablet.op('loyalty.stamp', { card_token: token }))
-  must(await tablet.push(twice), 200)
-  await openDoor(harbour)
-  const first = async (path: string, key: string): Promise<string> => {
-    const [item] = await harbour.owner.all<Record<string, unknown>>(path)
-    if (item === undefined) throw new Error(`${path} is empty, so nothing can be asked for`)
-    return String(item[key])
-  }
-  const known: Record<string, string> = {
-    stores: harbour.store.id,
-    staff: staff.id,
-    programs: program.id,
-    cards: card.id,
-    devices: tablet.identity.device.id,
-    operations: twice[0]?.id ?? '',
-    ledger: await first('/merchant/ledger', 'n'),
-    merchants: tablet.identity.merchant.id,
-  }
-  for (const { path } of routesOf(document)) {
-    const collection = /\/merchant\/([a-z-]+)\/\{/.exec(path)?.[1]
-    if (collection === undefined || known[collection] !== undefined) continue
-    known[collection] = await first(`/merchant/${collection}`, 'id')
-  }
-  return known
-}
-
-const test = base.extend<object, { readonly scene: Scene }>({
-  scene: [
-    async ({ server, harbour }, use) => {
-      const document = must(await harbour.owner.get<OpenApi>('/openapi.json'), 200)
-      await use({
-        server,
-        harbour,
-        document,
-        routes: routesOf(document),
-        ids: await idsOf(harbour, document),
-        viewer: await signIn(server, 'viewer@harbour.example'),
-        admin: await signIn(server, 'admin@counterfoil.example'),
-      })
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
-
-/** The path below `/api/v1` with A's ids in it. */
-function fillPath({ ids }: Scene, path: string): string {
-  return path.slice(API.length).replaceAll(/([a-z-]+)\/\{([a-z_]+)\}/g, (_, collection, name) => {
-    const id = ids[String(collection)]
-    if (id === undefined) throw new Error(`no ${String(name)} known for ${path}`)
-    return `${String(collection)}/${id}`
-  })
-}
-
-/** A body that only a wrong caller can spoil; ids in it are A's. */
-function bodyFor({ document, ids }: Scene, { body }: Route): unknown {
-  if (body === undefined) return undefined
-  const values: Record<string, unknown> = {
-    store_id: ids['stores'],
-    program_id: ids['programs'],
-    card_id: ids['cards'],
-    staff_id: ids['staff'],
-    device_id: ids['devices'],
-    customer_id: ids['customers'],
-    performance_id: ids['performances'],
-    starts_at: new Date().toISOString(),
-    pin: PIN,
-    code: unique(),
-    personnel_number: unique(),
-    time_zone: 'Europe/Luxembourg',
-    jobs: ['loyalty'],
-    count: 1,
-    email: 'nobody@harbour.example',
-    sent_at: new Date().toISOString(),
-    ops: [],
-    action: 'dismiss',
-  }
-  return sampleOf(body, document, (name) => values[name])
-}
-
-/** The same for routes of the prefix, each as `METHOD path: status CODE` where it is not expected. */
-async function faults(
-  scene: Scene,
-  ask: Ask,
-  chosen: (route: Route) => boolean,
-  expected: (route: Route) => RegExp,
-): Promise<string[]> {
-  const routes = scene.routes.filter(chosen)
-  if (routes.length === 0) throw new Error('the document has no such route')
-  const found: string[] = []
-  for (const route of routes) {
-    const answer = await ask(route.method, fillPath(scene, route.path), bodyFor(scene, route))
-    const got = statusAndCode(answer)
-    if (!expected(route).test(got)) found.push(`${route.method} ${route.path}: ${got}`)
-  }
-  return found
-}
-
-const below =
-  (...prefixes: readonly string[]) =>
-  ({ path }: Route): boolean =>
-    prefixes.some((prefix) => path.startsWith(API + prefix))
-
-const by =
-  (client: ConsoleClient, headers: Readonly<Record<string, string>> = {}): Ask =>
-  async (method, path, body) => {
-    // A stream never ends; its headers are the answer.
-    if (path.endsWith('/live')) return client.peek(path, headers)
-    return client.call(method, path, { ...(body === undefined ? {} : { body }), headers })
-  }
-
-const isLive = ({ path }: Route): boolean => path.endsWith('/live')
-const isRead = ({ method }: Route): boolean => method === 'GET'
-const PRIVATE = ['/store/', '/merchant/', '/admin/', '/device/']
 
 test('the document is OpenAPI 3.1 and names every family of routes', ({ scene }) => {
   expect(scene.document.openapi).toMatch(/^3\.1/)
@@ -190,35 +108,50 @@ test('every merchant route exists on behalf as well', ({ scene }) => {
 
 test('nobody: public and sign-in routes answer, everything else is 401', async ({ scene }) => {
   const nobody = by(new ConsoleClient(scene.server.origin))
-  expect(await faults(scene, nobody, below(...PRIVATE), () => /^401 /)).toEqual([])
+  expect(await faults(scene, nobody, isClosed, NOBODY)).toEqual([])
   const open = await faults(scene, nobody, below('/public/'), () => /^(?!401|403|5)/)
   expect(open).toEqual([])
 })
 
-test('a made-up cookie or bearer is nobody', async ({ scene }) => {
-  const nobody = new ConsoleClient(scene.server.origin)
-  for (const headers of [
-    { cookie: '__Host-session=AAAA; session=AAAA' },
-    { authorization: 'Bearer AAAA.BBBB.CCCC' },
-  ]) {
-    expect(await faults(scene, by(nobody, headers), below(...PRIVATE), () => /^401 /)).toEqual([])
-  }
+test('a cookie that is made up, altered or signed out is nobody, and so is a made-up bearer', async ({
+  scene: { server, ...scene },
+}) => {
+  const client = new ConsoleClient(server.origin)
+  const signedIn = await client.login('owner@harbour.example', server.demoPassword)
+  const genuine = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const [name = '', token = ''] = genuine.split('=')
+  const altered = (token.startsWith('A') ? 'B' : 'A') + token.slice(1)
+  const nobody = new ConsoleClient(server.origin)
+  const me = (cookie: string) => nobody.call('GET', '/auth/me', { headers: { cookie } })
+  const refused = (headers: Readonly<Record<string, string>>) =>
+    faults({ server, ...scene }, by(nobody, headers), isClosed, NOBODY)
+
+  must(await me(genuine), 200)
+  expect(await refused({ cookie: `${name}=AAAA` })).toEqual([])
+  expect(await refused({ cookie: `${name}=${altered}` })).toEqual([])
+  must(await me(genuine), 200)
+  must(await client.post('/auth/logout'), 204)
+  expect(await refused({ cookie: genuine })).toEqual([])
+  expect(await refused({ authorization: 'Bearer AAAA.BBBB.CCCC' })).toEqual([])
 })
 
 test('a tablet of A: its own routes and nothing of the console', async ({ scene, harbour }) => {
+  const device = asTablet(await harbour.tablet())
+  expect(await faults(scene, device, below('/merchant/', '/admin/'), FORBIDDEN)).toEqual([])
+  const own = both(isStores, ({ path }) => !path.endsWith('/live'))
+  expect(await faults(scene, device, own, success)).toEqual([])
+})
+
+test('a revoked tablet of A: told so on every route, its own and all others', async ({
+  scene,
+  harbour,
+}) => {
   const tablet = await harbour.tablet()
-  const device: Ask = (method, path, body) =>
-    tablet.request(method, path, body === undefined ? {} : { body })
-  const refused = await faults(
-    scene,
-    device,
-    below('/merchant/', '/admin/'),
-    () => /^403 FORBIDDEN/,
-  )
-  expect(refused).toEqual([])
-  const own = ({ path }: Route): boolean =>
-    path.startsWith(`${API}/store/`) && !path.endsWith('/live')
-  expect(await faults(scene, device, own, () => /^200$/)).toEqual([])
+  must(await tablet.pull(), 200)
+  const path = `/merchant/devices/${tablet.identity.device.id}/revoke`
+  must(await harbour.owner.post(path, { reason: 'lost' }), 200)
+  const revoked = () => /^401 TERMINAL_DEVICE_REVOKED$/
+  expect(await faults(scene, asTablet(tablet), isClosed, revoked)).toEqual([])
 })
 
 test("the owner of B, with A's ids: not found, never forbidden, and nothing changed", async ({
@@ -226,31 +159,20 @@ test("the owner of B, with A's ids: not found, never forbidden, and nothing chan
   rival,
   harbour,
 }) => {
-  const hasId = ({ path }: Route): boolean =>
-    path.startsWith(`${API}/merchant/`) && path.includes('{')
+  const hasId = both(isMerchants, ({ path }) => path.includes('{'))
   const before = await snapshot(harbour)
   const ask = by(rival.owner)
-  expect(await faults(scene, ask, hasId, () => /^404 NOT_FOUND/)).toEqual([])
-  const naming = { 'counterfoil-store': harbour.store.code }
-  const store = await faults(
-    scene,
-    by(rival.owner, naming),
-    below('/store/'),
-    () => /^404 NOT_FOUND/,
-  )
-  expect(store).toEqual([])
-  expect(await faults(scene, ask, below('/admin/'), () => /^403 FORBIDDEN/)).toEqual([])
+  expect(await faults(scene, ask, hasId, NOT_FOUND)).toEqual([])
+  const naming = atStore(rival.owner, harbour)
+  expect(await faults(scene, naming, isStores, NOT_FOUND)).toEqual([])
+  expect(await faults(scene, ask, isAdmins, FORBIDDEN)).toEqual([])
   expect(await snapshot(harbour)).toEqual(before)
 })
 
-test("the owner of B: lists hold nothing of A, and A's ids in bodies are not found", async ({
-  scene,
-  rival,
-}) => {
-  const lists = scene.routes.filter(
-    (route) =>
-      below('/merchant/')(route) && isRead(route) && !isLive(route) && !route.path.includes('{'),
-  )
+test('the owner of B: lists hold nothing of A', async ({ scene, rival }) => {
+  const lists = scene.routes
+    .filter(both(isMerchants, isRead))
+    .filter(({ path }) => !path.includes('{') && !path.endsWith('/live'))
   for (const { path } of lists) {
     const { status, text } = await rival.owner.get(path.slice(API.length))
     expect(status, path).toBe(200)
@@ -259,15 +181,43 @@ test("the owner of B: lists hold nothing of A, and A's ids in bodies are not fou
     )
     expect(leaked, path).toEqual([])
   }
-  const naming = ({ method, path, body }: Route): boolean =>
-    method === 'POST' &&
-    path.startsWith(`${API}/merchant/`) &&
-    !path.includes('{') &&
-    JSON.stringify(bodyFor(scene, { method, path, body }) ?? {}).includes('_id"')
-  expect(
-    await faults(scene, by(rival.owner), naming, () => /^(404 NOT_FOUND|422 VALIDATION)/),
-  ).toEqual([])
 })
+
+test("the owner of B: A's id in a body of its own that was good is not found", async ({
+  scene,
+  rival,
+}) => {
+  const own = scene.theirs
+  const send = ({ method, path }: Route, body: unknown): Promise<Answer> =>
+    rival.owner.call(method, fillPath(own, path), { body })
+  const found: string[] = []
+  let tried = 0
+  for (const route of scene.routes.filter(both(isMerchants, isWrite))) {
+    const { good, spoilt } = bodiesNaming(scene, own, route)
+    if (spoilt.length === 0) continue
+    const line = (what: string, answer: Answer) =>
+      found.push(`${route.method} ${route.path}, ${what}: ${statusAndCode(answer)}`)
+    const accepted = await send(route, good)
+    if (!success(route).test(statusAndCode(accepted))) line('its own', accepted)
+    for (const { name, body } of spoilt) {
+      tried += 1
+      const refused = await send(route, body)
+      if (!NOT_FOUND().test(statusAndCode(refused))) line(name, refused)
+    }
+  }
+  expect(found).toEqual([])
+  expect(tried).toBeGreaterThan(0)
+})
+
+/** What B may send, and the same with one id of A's at a time. */
+function bodiesNaming({ document, ids }: Scene, own: Ids, route: Route) {
+  const good = bodyFor(document, own, route) as Readonly<Record<string, unknown>> | undefined
+  const foreign = bodyFor(document, ids, route) as Readonly<Record<string, unknown>> | undefined
+  const spoilt = Object.keys(good ?? {})
+    .filter((name) => name.endsWith('_id'))
+    .map((name) => ({ name, body: { ...good, [name]: foreign?.[name] } }))
+  return { good, spoilt }
+}
 
 test("filters by A's ids show B nothing", async ({ scene, rival }) => {
   const { ids } = scene
@@ -282,21 +232,48 @@ test("filters by A's ids show B nothing", async ({ scene, rival }) => {
 test('a viewer of A: reads everything of A, writes nothing', async ({ scene, harbour }) => {
   const before = await snapshot(harbour)
   const ask = by(scene.viewer)
-  const reads = (route: Route): boolean => below('/merchant/')(route) && isRead(route)
-  expect(await faults(scene, ask, reads, () => /^200$/)).toEqual([])
-  const writes = (route: Route): boolean => below('/merchant/')(route) && !isRead(route)
-  expect(await faults(scene, ask, writes, () => /^403 FORBIDDEN/)).toEqual([])
-  expect(await faults(scene, ask, below('/admin/'), () => /^403 FORBIDDEN/)).toEqual([])
+  expect(await faults(scene, ask, both(isMerchants, isRead), success)).toEqual([])
+  expect(await faults(scene, ask, both(isMerchants, isWrite), FORBIDDEN)).toEqual([])
+  const theirs = { ...scene, ids: scene.theirs }
+  expect(await faults(theirs, ask, both(isMerchants, isRead, namesThing), NOT_FOUND)).toEqual([])
+  expect(await faults(scene, ask, isAdmins, FORBIDDEN)).toEqual([])
+  const here = atStore(scene.viewer, harbour)
+  expect(await faults(scene, here, both(isStores, isRead), success)).toEqual([])
+  expect(await faults(scene, here, both(isStores, isWrite), FORBIDDEN)).toEqual([])
   expect(await snapshot(harbour)).toEqual(before)
 })
 
-test('the platform admin: on behalf of A, and on no merchant route of its own', async ({
+test('a manager of A: whatever a manager may, as the document has it, and no more', async ({
   scene,
+  harbour,
+}) => {
+  const manager = await signInManager(scene.server)
+  const ask = by(manager)
+  const mine = await fresh(scene)
+  const roles = new Set(scene.routes.filter(isMerchants).map(({ role }) => role))
+  expect(roles).toEqual(new Set(['manager', 'owner', 'viewer']))
+  const isOwners = (route: Route): boolean => isMerchants(route) && route.role === 'owner'
+  const before = await snapshot(harbour)
+  expect(await faults(mine, ask, isOwners, FORBIDDEN)).toEqual([])
+  expect(await snapshot(harbour)).toEqual(before)
+  const allowed = both(isMerchants, (route) => !isOwners(route))
+  expect(await faults(mine, ask, allowed, success)).toEqual([])
+  const theirs = { ...scene, ids: scene.theirs }
+  expect(await faults(theirs, ask, both(allowed, namesThing), NOT_FOUND)).toEqual([])
+  const here = atStore(manager, harbour)
+  expect(await faults(scene, here, isStores, success)).toEqual([])
+  expect(await faults(scene, ask, isAdmins, FORBIDDEN)).toEqual([])
+})
+
+test('the platform admin: reads and writes on behalf of A, and on no merchant route of its own', async ({
+  scene,
+  harbour,
 }) => {
   const ask = by(scene.admin)
-  const reads = (route: Route): boolean => below('/admin/')(route) && isRead(route)
-  expect(await faults(scene, ask, reads, () => /^200$/)).toEqual([])
-  expect(await faults(scene, ask, below('/merchant/'), () => /^403 FORBIDDEN/)).toEqual([])
+  expect(await faults(scene, ask, isMerchants, FORBIDDEN)).toEqual([])
+  const here = atStore(scene.admin, harbour)
+  expect(await faults(scene, here, isStores, NOT_FOUND)).toEqual([])
+  expect(await faults(await fresh(scene), ask, isAdmins, success)).toEqual([])
 })
 
 test('a user names the store; without one, or with a foreign one, nothing is told', async ({
@@ -316,30 +293,10 @@ test('a user names the store; without one, or with a foreign one, nothing is tol
   expect((await token.call('GET', '/store/sync/pull', { headers })).status).toBe(200)
 })
 
-test('the owner of A: every route answers, deleting last', async ({ scene, harbour }) => {
-  const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
-  const sorted = [...scene.routes].sort((a, b) => order.indexOf(a.method) - order.indexOf(b.method))
-  const calm = { ...scene, routes: sorted }
+test('the owner of A: every route does what it says, deleting last', async ({ scene, harbour }) => {
   const ask = by(harbour.owner)
-  const refused = await faults(calm, ask, below('/merchant/'), () => /^(2|409|422)/)
-  expect(refused).toEqual([])
+  expect(await faults(await fresh(scene), ask, isMerchants, success)).toEqual([])
+  const here = atStore(harbour.owner, harbour)
+  expect(await faults(scene, here, isStores, success)).toEqual([])
+  expect(await faults(scene, ask, isAdmins, FORBIDDEN)).toEqual([])
 })
-
-/** What A has, in numbers and names, to see that strangers changed nothing. */
-async function snapshot({ owner }: Shop): Promise<unknown> {
-  const lists = ['stores', 'staff', 'programs', 'cards', 'devices', 'reviews']
-  return Promise.all(
-    lists.map(async (name) =>
-      (await owner.all<Record<string, unknown>>(`/merchant/${name}`)).map(
-        ({ id, name: title, label, status, active, revoked_at }) => [
-          id,
-          title,
-          label,
-          status,
-          active,
-          revoked_at,
-        ],
-      ),
-    ),
-  )
-}

@@ -6,7 +6,7 @@ const DOCUMENT: OpenApi = {
   servers: [{ url: 'http://localhost:1/api/v1' }],
   paths: {
     '/things/{id}': {
-      get: {},
+      get: { responses: { 404: {}, 200: {} }, 'x-counterfoil-role': 'viewer' },
       post: { requestBody: { content: { 'application/json': { schema: { type: 'object' } } } } },
     },
   },
@@ -21,7 +21,15 @@ describe('reading an OpenAPI document', () => {
     ])
   })
 
-  test('a sample has every required field, and the ids it is given', () => {
+  test('a route knows its success and who may call it, where the document says so', () => {
+    const known = routesOf(DOCUMENT).map(({ success, caller, role }) => [success, caller, role])
+    expect(known).toEqual([
+      ['200', undefined, 'viewer'],
+      [undefined, undefined, undefined],
+    ])
+  })
+
+  test('a sample has every required field, and whatever it is given', () => {
     const schema = {
       type: 'object',
       required: ['store_id', 'kind', 'jobs', 'count', 'pin', 'note'],
@@ -33,9 +41,11 @@ describe('reading an OpenAPI document', () => {
         pin: { type: 'string', minLength: 8 },
         note: { anyOf: [{ type: 'string' }, { type: 'null' }] },
         extra: { type: 'string' },
+        card_id: { type: 'string' },
       },
     }
-    const fill = (name: string): unknown => (name === 'store_id' ? 'S1' : undefined)
+    const given: Readonly<Record<string, string>> = { store_id: 'S1', card_id: 'C1' }
+    const fill = (name: string): unknown => given[name]
     expect(sampleOf(schema, DOCUMENT, fill)).toEqual({
       store_id: 'S1',
       kind: 'a',
@@ -43,6 +53,7 @@ describe('reading an OpenAPI document', () => {
       count: 3,
       pin: 'samplexx',
       note: 'sample',
+      card_id: 'C1',
     })
   })
 })

@@ -21,6 +21,9 @@ export interface Schema {
 
 interface Operation {
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: Schema }>> }
+  readonly responses?: Readonly<Record<string, unknown>>
+  readonly 'x-counterfoil-caller'?: string
+  readonly 'x-counterfoil-role'?: string
 }
 
 export interface OpenApi {
@@ -35,6 +38,11 @@ export interface Route {
   /** As the document writes it, with `{id}`; always from `/api/v1` on. */
   readonly path: string
   readonly body: Schema | undefined
+  /** What it answers when it does what it is asked. */
+  readonly success: string | undefined
+  /** Who may call it, and with which least role, by the document's own word. */
+  readonly caller: string | undefined
+  readonly role: string | undefined
 }
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete'])
@@ -51,6 +59,9 @@ export function routesOf(document: OpenApi): Route[] {
         method: method.toUpperCase(),
         path: path.startsWith('/api/') ? path : base + path,
         body: operation.requestBody?.content?.['application/json']?.schema,
+        success: Object.keys(operation.responses ?? {}).find((status) => status.startsWith('2')),
+        caller: operation['x-counterfoil-caller'],
+        role: operation['x-counterfoil-role'],
       })),
   )
 }
@@ -58,7 +69,7 @@ export function routesOf(document: OpenApi): Route[] {
 /** What to put into a field, by its name; undefined leaves it to the schema. */
 export type Fill = (name: string) => unknown
 
-/** A smallest value that fits the schema, ids filled in by the caller. */
+/** A smallest value that fits the schema, and with it whatever the caller fills in. */
 export function sampleOf(schema: Schema, document: OpenApi, fill: Fill, name = ''): unknown {
   const filled = fill(name)
   if (filled !== undefined && name !== '') return filled
@@ -96,10 +107,11 @@ function plainSample(schema: Schema, document: OpenApi, fill: Fill, name: string
 }
 
 function objectSample(schema: Schema, document: OpenApi, fill: Fill): unknown {
-  const names = schema.required ?? []
   const properties = schema.properties ?? {}
+  const filled = Object.keys(properties).filter((name) => fill(name) !== undefined)
+  const names = new Set([...(schema.required ?? []), ...filled])
   return Object.fromEntries(
-    names.map((name) => [name, sampleOf(properties[name] ?? {}, document, fill, name)]),
+    [...names].map((name) => [name, sampleOf(properties[name] ?? {}, document, fill, name)]),
   )
 }
 
