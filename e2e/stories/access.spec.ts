@@ -1,10 +1,11 @@
-/** For everybody: axe, the keyboard alone, large type, little motion, small screens, four languages. */
-import type { Locator, Page } from 'playwright/test'
-import { must } from '../harness/shop'
+/** For everybody: axe, large type, little motion, small screens, four languages. */
+import type { Locator } from 'playwright/test'
+import { ProductServer } from '../harness/server'
+import { setupLinkOf } from '../harness/setup'
+import { must, unique, type Thing } from '../harness/shop'
 import { overflows } from '../harness/screens'
-import type { TabletClient } from '../harness/tablet-client'
 import { ConsoleScreen } from './lib/console-screen'
-import { CONSOLE_SIZES, inspect, KIOSK_SIZES, seeFits } from './lib/inspect'
+import { CONSOLE_SIZES, inspect, KIOSK_SIZES, seeAccessible, seeFits } from './lib/inspect'
 import { KioskScreen } from './lib/kiosk-screen'
 import { clearlyWrongPin } from './lib/pins'
 import { DESK, expect, hire, test } from './lib/story'
@@ -24,21 +25,6 @@ const PLACES = [
   '/settings',
   '/settings?part=audit',
 ]
-
-/** Goes there by the Tab key. */
-async function tabTo(page: Page, goal: Locator): Promise<void> {
-  await expect(goal).toBeVisible()
-  for (let press = 0; press < 80; press += 1) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the Tab key does not lead there')
-}
-
-async function press(page: Page, goal: Locator): Promise<void> {
-  await tabTo(page, goal)
-  await page.keyboard.press('Enter')
-}
 
 test('kiosk: axe finds nothing on any screen, light or dark', async ({ openKiosk, harbour }) => {
   test.setTimeout(240_000)
@@ -182,101 +168,69 @@ test('console: axe finds nothing on any page, light or dark', async ({ desk, har
   })
 })
 
-test('kiosk: the keyboard alone does whatever a finger does', async ({ kiosk, harbour }) => {
-  test.setTimeout(120_000)
-  const { page } = kiosk
-  const person = await hire(harbour)
-  const { token, card } = await harbour.card(await harbour.program({ pin_required: true }))
-  const { typed_code } = (await harbour.pairing()) as unknown as { typed_code: string }
-  await press(page, kiosk.button('Type the code instead'))
-  await expect(page.getByRole('textbox', { name: 'Pairing code' })).toBeFocused()
-  await page.keyboard.type(typed_code)
-  await page.keyboard.press('Enter')
-  await kiosk.atHome()
-  await press(page, kiosk.button('Type the code'))
-  await expect(page.getByRole('textbox', { name: 'Code under the QR' })).toBeFocused()
-  await page.keyboard.type(token)
-  await page.keyboard.press('Enter')
-  await press(page, kiosk.screen('who').getByRole('button', { name: person.name }))
-  await expect(kiosk.screen('pin')).toBeVisible()
-  for (const digit of person.pin) await page.keyboard.press(digit, { delay: 70 })
-  await kiosk.seesVerdict('Stamped', 'confirmed')
-  await kiosk.atHome()
-  await press(page, kiosk.button('Undo'))
-  await kiosk.seesVerdict('Undone')
-  const answer = await harbour.owner.get<{ card: { stamps: number } }>(`/merchant/cards/${card.id}`)
-  await expect.poll(async () => must(answer, 200).card.stamps).toBe(0)
-  await kiosk.atHome()
-
-  await test.step('signs off, sends the queue, reads its details', async () => {
-    await press(page, kiosk.button('Sign off'))
-    await expect(page.getByText('is signed on until')).toHaveCount(0)
-    await press(page, kiosk.status)
-    await press(page, kiosk.button('Send now'))
-    await tabTo(page, page.getByRole('checkbox', { name: 'Show details' }))
-    await page.keyboard.press('Space')
-    await expect(kiosk.screen('queue')).toContainText('loyalty.stamp')
-    await page.keyboard.press('Escape')
-    await expect(kiosk.status).toBeFocused()
-  })
-  await test.step('gives up a PIN, chooses another camera and another language', async () => {
-    await press(page, kiosk.button('Type the code'))
-    await page.keyboard.type(token)
-    await page.keyboard.press('Enter')
-    await press(page, kiosk.screen('who').getByRole('button', { name: person.name }))
-    await press(page, kiosk.button('Someone else'))
-    await press(page, kiosk.screen('who').getByRole('button', { name: 'Cancel' }))
-    await kiosk.atHome()
-    await press(page, kiosk.button('This tablet'))
-    await tabTo(page, page.getByRole('radio', { name: 'Rear camera' }))
-    await page.keyboard.press('ArrowDown')
-    await expect(page.getByRole('radio', { name: 'Front camera' })).toBeChecked()
-    await page.keyboard.press('Escape')
-    await tabTo(page, page.getByRole('radio', { name: 'English' }))
-    await page.keyboard.press('ArrowRight')
-    await expect(page.locator('html[lang="fr"]')).toBeAttached()
-  })
-})
-
-test('console: the keyboard alone signs in, issues a card and settles a review', async ({
-  openContext,
-  server,
+test('console: axe finds nothing in any panel or dialog, light or dark', async ({
+  desk,
   harbour,
 }) => {
-  const tablet: TabletClient = await harbour.tablet()
-  const { token: card_token } = await harbour.card(await harbour.program())
-  const stamp = () => tablet.op('loyalty.stamp', { card_token })
-  must(await tablet.push([stamp(), stamp()]), 200)
-  const page = await (await openContext(DESK)).newPage()
-  const desk = new ConsoleScreen(page, server)
-  await page.goto(`${server.origin}/console/`)
-  await tabTo(page, page.getByRole('textbox', { name: 'E-mail' }))
-  await page.keyboard.type('owner@harbour.example')
-  await tabTo(page, page.getByLabel('Password', { exact: true }))
-  await page.keyboard.type(server.demoPassword)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
-  const nav = page.getByRole('navigation', { name: 'Main' })
-  await press(page, nav.getByRole('link', { name: 'Cards' }))
-  await press(page, desk.button('Issue a card'))
-  await press(page, desk.dialog.getByRole('button', { name: 'Issue card' }))
-  await expect(desk.dialog.getByAltText('Code of the card')).toBeVisible()
-  await press(page, desk.button('Done'))
-  await expect(desk.dialog).toHaveCount(0)
-  await press(page, nav.getByRole('link', { name: 'Reviews' }))
-  const row = page.getByRole('row').filter({ hasText: tablet.identity.device.label })
-  await press(page, row.getByRole('button'))
-  await expect(desk.panel.getByRole('heading', { level: 2 })).toBeFocused()
-  await page.keyboard.press('Tab')
-  for (let tab = 0; tab < 10; tab += 1) {
-    const role = await page.evaluate(() => document.activeElement?.getAttribute('type'))
-    if (role === 'radio') break
-    await page.keyboard.press('Tab')
+  test.setTimeout(240_000)
+  const { page } = desk
+  const person = await hire(harbour)
+  const program = await harbour.program({ kind: 'points' })
+  const { card } = await harbour.card(program)
+  const panel = (name: string) => desk.panel.getByRole('button', { name })
+  const inDialog = (name: string) => desk.dialog.getByRole('button', { name })
+  const customer = { name: `Zoé ${unique()}` }
+  const added = await harbour.owner.post<{ customer: Thing }>('/merchant/customers', customer)
+  const { device } = await harbour.pairing()
+  // Where it begins, and what is pressed from there: axe looks after each.
+  const ways: readonly (readonly [place: string, ...steps: readonly Locator[]])[] = [
+    [`/programs/${program.id}`, desk.button('Add a reward')],
+    [`/customers?customer=${must(added, 201).customer.id}`, panel('Edit')],
+    [`/people?person=${person.id}`, panel('Change PIN')],
+    [`/people?person=${person.id}`, panel('Issue a badge'), inDialog('Issue a badge')],
+    [`/cards?card=${card.id}`, panel('Block')],
+    [`/stores?tablet=${device.id}`, panel('Revoke')],
+    ['/ledger', desk.button('Verify'), desk.button('Verify now')],
+    ['/cards/print', desk.button(/^Make \d+ cards$/), page.getByRole('link', { name: 'Ledger' })],
+  ]
+  let seen = ''
+  for (const [place, ...steps] of ways) {
+    await desk.open(place)
+    if (place !== seen) await seeAccessible(page, place)
+    seen = place
+    for (const [index, step] of steps.entries()) {
+      await step.click()
+      await seeAccessible(page, `${place}, step ${index + 1}`)
+    }
   }
-  await page.keyboard.press('ArrowDown')
-  await press(page, desk.panel.locator('button[type="submit"]'))
-  await desk.seesToast('Settled')
-  await expect(row).toHaveCount(0)
+})
+
+test('axe finds nothing on the admin’s page and those that the server draws', async ({
+  openContext,
+  server,
+}) => {
+  test.setTimeout(120_000)
+  const page = await (await openContext(DESK)).newPage()
+  await new ConsoleScreen(page, server).signIn('admin@counterfoil.example')
+  await expect(page.getByRole('button', { name: 'Harbour Coffee' })).toBeVisible()
+  await seeAccessible(page, '/merchants')
+  const empty = await ProductServer.start({ demo: false })
+  try {
+    const addresses = [
+      `${server.origin}/`,
+      `${server.origin}/demo/sheet`,
+      `${server.origin}/api/v1/docs`,
+      `${server.origin}/problems`,
+      await setupLinkOf(empty),
+    ]
+    for (const address of addresses) {
+      const answer = await page.goto(address)
+      expect(answer?.status(), address).toBe(200)
+      await seeAccessible(page, address)
+    }
+  } finally {
+    await empty.close()
+  }
 })
 
 test('four languages fit a phone, and every screen fits at twice the size', async ({

@@ -12,6 +12,17 @@ export async function inspect(
   name: string,
   sizes: readonly ScreenSize[],
 ): Promise<void> {
+  const faults = await faultsOf(page, name)
+  await photograph(page, name, sizes)
+  expect(faults).toEqual([])
+}
+
+/** The same without the photographs. */
+export async function seeAccessible(page: Page, name: string): Promise<void> {
+  expect(await faultsOf(page, name)).toEqual([])
+}
+
+async function faultsOf(page: Page, name: string): Promise<string[]> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
   const faults: string[] = []
@@ -21,8 +32,7 @@ export async function inspect(
     faults.push(...(await axeFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: null })
-  await photograph(page, name, sizes)
-  expect(faults).toEqual([])
+  return faults
 }
 
 /** Waits for whatever is on its way to its last colour or place. */
