@@ -44,4 +44,4 @@ export type {
   TicketRow,
 } from './local/rows'
 export { type OnScreen, settle } from './local/settle'
-export type { LocalTables } from './local/tables'
+export { EFFECT_TABLES, type LocalTables, OP_TABLES, REPLICA_TABLES } from './local/tables'

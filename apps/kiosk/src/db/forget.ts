@@ -1,3 +1,4 @@
+import { EFFECT_TABLES, REPLICA_TABLES } from '@counterfoil/sync'
 import { getMeta, type KioskDb, putMeta } from './database'
 import type { Credentials, Identity } from './rows'
 
@@ -9,8 +10,7 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
   return db.transaction('rw', db.tables, async () => {
     const identity = await getMeta(db, 'identity')
     await dropReplica(db)
-    for (const table of [db.effects, db.movements, db.punches, db.pins, db.sign_ons])
-      await table.clear()
+    for (const table of EFFECT_TABLES) await db[table].clear()
     await db.notices.clear()
     await db.meta.bulkDelete(['credentials', 'pending_pairing'])
     // An expired tablet may yet be asked by a restored server for what it sent.
@@ -22,8 +22,7 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
 
 /** Within a transaction: the copy of the server's things, to be pulled anew. */
 export async function dropReplica(db: KioskDb): Promise<void> {
-  for (const table of [db.cards, db.programs, db.rewards, db.staff]) await table.clear()
-  for (const table of [db.performances, db.tickets, db.issuer_keys]) await table.clear()
+  for (const table of REPLICA_TABLES) await db[table].clear()
   await db.meta.bulkDelete(['cursor', 'settings', 'replica_complete', 'synced_at'])
 }
 
@@ -59,8 +58,7 @@ export function becomePaired(
     }
     await dropReplica(db)
     if (!same) {
-      for (const table of [db.effects, db.movements, db.punches, db.pins, db.sign_ons])
-        await table.clear()
+      for (const table of EFFECT_TABLES) await db[table].clear()
       await putMeta(db, 'next_seq', 1)
     }
     await putMeta(db, 'public_urls', await urlsWith(db, before, identity))

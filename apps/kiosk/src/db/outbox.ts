@@ -4,6 +4,7 @@ import {
   keepOp,
   numbersGone,
   type OnScreen,
+  OP_TABLES,
   type Outbox,
   type Stream,
 } from '@counterfoil/sync'
@@ -124,9 +125,7 @@ function resend(
 }
 
 function reportLost(db: KioskDb, drafts: readonly Draft[]): Promise<void> {
-  const tables = [db.meta, db.outbox, db.cards, db.programs, db.staff]
-  const own = [db.effects, db.punches, db.pins, db.sign_ons]
-  return db.transaction('rw', [...tables, ...own], async () => {
+  return db.transaction('rw', OP_TABLES, async () => {
     const identity = await getMeta(db, 'identity')
     if (identity?.state !== 'paired') return
     for (const draft of drafts) await keepOp(db, identity, draft)

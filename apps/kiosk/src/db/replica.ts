@@ -1,4 +1,4 @@
-import { applyPage, type PullPage, type Replica } from '@counterfoil/sync'
+import { applyPage, type PullPage, type Replica, REPLICA_TABLES } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from './database'
 import { reopening } from './opening'
 
@@ -19,9 +19,8 @@ export function createReplica(db: KioskDb): Replica {
  * its own, because Dexie keeps a transaction over native awaits only in such a one.
  */
 function apply(db: KioskDb, page: PullPage): Promise<void> {
-  const tables = [db.meta, db.cards, db.programs, db.rewards, db.staff, db.pins, db.notices]
-  const door = [db.performances, db.tickets, db.issuer_keys]
-  return db.transaction('rw', [...tables, ...door], async () => applyPage(db, page))
+  const tables = ['meta', ...REPLICA_TABLES, 'pins', 'notices']
+  return db.transaction('rw', tables, async () => applyPage(db, page))
 }
 
 /** What the server's rows say by now. */

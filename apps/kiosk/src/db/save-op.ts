@@ -1,4 +1,4 @@
-import { type Draft, keepOp } from '@counterfoil/sync'
+import { type Draft, keepOp, OP_TABLES } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from './database'
 import { reopening } from './opening'
 import type { OutboxRow } from './rows'
@@ -14,11 +14,8 @@ export class NotAllowed extends Error {
  * @param tab must still be the leader
  */
 export function saveOp(db: KioskDb, tab: string, draft: Draft): Promise<OutboxRow> {
-  const tables = [db.meta, db.outbox, db.cards, db.programs, db.rewards, db.staff]
-  const door = [db.performances, db.tickets, db.issuer_keys]
-  const own = [...door, db.effects, db.movements, db.punches, db.pins, db.sign_ons]
   return reopening(db, () =>
-    db.transaction('rw', [...tables, ...own], async () => {
+    db.transaction('rw', OP_TABLES, async () => {
       const identity = await getMeta(db, 'identity')
       const leader = await getMeta(db, 'leader')
       if (leader !== tab) throw new NotAllowed('another tab leads')

@@ -1,6 +1,6 @@
 import type { EpochMs } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
-import { type OnScreen, settle } from '@counterfoil/sync'
+import { EFFECT_TABLES, type OnScreen, settle } from '@counterfoil/sync'
 import type { KioskDb } from './database'
 
 /** Keeps final verdicts and follows them, in one strict transaction. */
@@ -10,9 +10,7 @@ export function settleVerdicts(
   receivedAt: EpochMs,
   onScreen: OnScreen,
 ): Promise<void> {
-  const tables = [db.meta, db.outbox, db.effects, db.movements, db.punches, db.notices]
+  const tables = ['meta', 'outbox', ...EFFECT_TABLES, 'notices']
   // Async, because Dexie keeps a transaction over native awaits only in such a scope.
-  return db.transaction('rw', [...tables, db.pins, db.sign_ons], async () =>
-    settle(db, verdicts, receivedAt, onScreen),
-  )
+  return db.transaction('rw', tables, async () => settle(db, verdicts, receivedAt, onScreen))
 }

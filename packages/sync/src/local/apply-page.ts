@@ -1,13 +1,12 @@
 import { NO_FAILURES, NO_WRONG_PINS } from '@counterfoil/domain'
 import type { Change } from '@counterfoil/protocol'
 import type { PullPage } from '../ports'
-import { type LocalTables, readMeta, writeMeta } from './tables'
+import { type LocalTables, readMeta, REPLICA_TABLES, writeMeta } from './tables'
 
 /** Keeps a page of changes, and the place behind it. Inside one strict transaction. */
 export async function applyPage(db: LocalTables, page: PullPage): Promise<void> {
   if (page.reset) {
-    for (const table of [db.cards, db.programs, db.rewards, db.staff]) await table.clear()
-    for (const table of [db.performances, db.tickets, db.issuer_keys]) await table.clear()
+    for (const table of REPLICA_TABLES) await db[table].clear()
   }
   await applyChanges(db, page.changes)
   await writeMeta(db, 'cursor', page.cursor)

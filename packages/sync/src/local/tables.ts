@@ -74,6 +74,29 @@ export interface LocalTables {
   allIssuerKeys(): PromiseLike<IssuerKeyRow[]>
 }
 
+/** The copy of the server's things: pull writes them, and they can be dropped and pulled anew. */
+export const REPLICA_TABLES = [
+  'cards',
+  'programs',
+  'rewards',
+  'staff',
+  'performances',
+  'tickets',
+  'issuer_keys',
+] as const satisfies readonly (keyof LocalTables)[]
+
+/** What operations did here, beside the operations themselves. */
+export const EFFECT_TABLES = [
+  'effects',
+  'movements',
+  'punches',
+  'pins',
+  'sign_ons',
+] as const satisfies readonly (keyof LocalTables)[]
+
+/** Whatever judging and keeping an operation may read or write: what `keepOp` runs over. */
+export const OP_TABLES = ['meta', 'outbox', ...REPLICA_TABLES, ...EFFECT_TABLES] as const
+
 /** One value of {@link LocalMeta}, or `undefined` when it was never set. */
 export async function readMeta<K extends keyof LocalMeta>(
   { meta }: Pick<LocalTables, 'meta'>,
