@@ -1,5 +1,5 @@
 import { demoWarnings } from './demo/demo-warnings'
-import { DEMO_OWNER, type DemoStart } from './demo-start'
+import { DEMO_ACCOUNTS, type DemoStart } from './demo-start'
 import type { Deps } from './deps'
 import { isUnclaimed, setupLink } from './pages/setup/setup-link'
 
@@ -22,7 +22,7 @@ export async function announce(
     lines.push(
       `  QR codes  ${publicUrl}/demo/sheet`,
       '',
-      `  Sign in as ${DEMO_OWNER} with the password ${demo.password ?? 'set when the demo was made'}`,
+      ...signIns(demo),
       ...demoWarnings(deps.config).flatMap((warning) => ['', `  ${warning}`]),
     )
   } else if (await isUnclaimed(deps.db)) {
@@ -33,4 +33,13 @@ export async function announce(
     )
   }
   print([...lines, ''].join('\n'))
+}
+
+/** Who can sign in to the demo, an account a line. */
+function signIns({ password }: DemoStart): string[] {
+  const width = Math.max(...DEMO_ACCOUNTS.map(({ email }) => email.length))
+  return [
+    `  Sign in with the password ${password ?? 'set when the demo was made'} as`,
+    ...DEMO_ACCOUNTS.map(({ email, what }) => `    ${email.padEnd(width)}  ${what}`),
+  ]
 }

@@ -2,6 +2,7 @@ import { GENESIS_HASH, chainHash, type Json } from '@counterfoil/domain'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { announce } from '../announce'
 import { verifyPassword } from '../auth/passwords'
 import { openTestServer, type TestServer } from '../merchants/testing'
 import { hashToken } from '../qr/token'
@@ -42,6 +43,16 @@ test('accounts, roles and stores are those of the contract', async () => {
   const [account] = await rows<{ password_hash: string }>('select password_hash from account')
   const { hashing } = server.deps
   expect(await verifyPassword(hashing, 'a demo password', account?.password_hash)).toBe(true)
+})
+
+test('the start names every account, a line each, and their password', async () => {
+  const accounts = await rows<{ email: string }>('select email from account')
+  const printed: string[] = []
+  await announce(server.deps, { password: 'a demo password' }, (text) => printed.push(text))
+  const lines = printed.join('\n').split('\n')
+  const named = lines.flatMap((line) => /^ +(\S+@\S+) {2,}\S/.exec(line)?.[1] ?? [])
+  expect(named.toSorted()).toEqual(accounts.map(({ email }) => email).toSorted())
+  expect(lines.filter((line) => line.includes('a demo password'))).toHaveLength(1)
 })
 
 test('history went through the ingest: a chain that verifies, balances that add up', async () => {
