@@ -6,6 +6,8 @@ import { startServer } from './start'
 
 /** Where the built apps are, seen from the sources and from the bundle alike. */
 const APPS = fileURLToPath(new URL('../../apps', import.meta.url))
+/** Run from its sources it may do without the apps, as measurements do; the bundle may not. */
+const BUNDLED = !import.meta.url.endsWith('.ts')
 
 /** A stop that takes longer than this is cut short: whoever asked would kill us at ten seconds. */
 const STOP_WITHIN_MS = 9500
@@ -41,7 +43,13 @@ process.on('SIGTERM', asked)
 process.on('SIGINT', asked)
 
 try {
-  const running = await startServer({ config, log, apps: APPS, stopping: stopping.signal })
+  const running = await startServer({
+    config,
+    log,
+    apps: APPS,
+    appsRequired: BUNDLED,
+    stopping: stopping.signal,
+  })
   const stop = async (): Promise<void> => {
     await running.stop()
     process.exit(0)

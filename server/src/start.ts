@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly log: Logger
   /** Folder that holds `kiosk/dist` and `console/dist`. */
   readonly apps: string
+  /** Whether to refuse to start without them. */
+  readonly appsRequired: boolean
   /** Aborted when the start shall be given up. */
   readonly stopping: AbortSignal
 }
@@ -43,6 +45,7 @@ export interface RunningServer {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { config, log, stopping } = options
+  const apps = await loadApps(options.apps, options.appsRequired)
   let answer = createBootApp(config, log).fetch
   const listener = getRequestListener((request, env) => answer(request, env))
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
@@ -51,7 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const database = await openPostgres(config, log)
   try {
     const { deps, demo } = await Promise.race([prepare(options, database.url), givenUp(stopping)])
-    answer = createApp(deps, await loadApps(options.apps)).fetch
+    answer = createApp(deps, apps).fetch
     const endSweeping = sweepRegularly(deps)
     const stop = (): Promise<void> => {
       endSweeping()

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Context } from 'hono'
 import type { AppEnv, Router } from '../http/env'
 import { type Coding, loadStaticApp, type StaticFile } from './static-app'
@@ -8,11 +9,19 @@ export const APPS = ['kiosk', 'console'] as const
 /** The built files of both apps, read once at start. */
 export type StaticApps = ReadonlyMap<(typeof APPS)[number], ReadonlyMap<string, StaticFile>>
 
-/** @param folder that holds `kiosk/dist` and `console/dist` */
-export async function loadApps(folder: string): Promise<StaticApps> {
-  const loaded = APPS.map(
-    async (name) => [name, await loadStaticApp(`${folder}/${name}/dist`)] as const,
-  )
+/**
+ * @param folder that holds `kiosk/dist` and `console/dist`
+ * @param required an app that is not there is an error, not a 404 to each who asks
+ */
+export async function loadApps(folder: string, required: boolean): Promise<StaticApps> {
+  const loaded = APPS.map(async (name) => {
+    const dist = join(folder, name, 'dist')
+    const files = await loadStaticApp(dist)
+    if (required && !files.has('index.html')) {
+      throw new Error(`the ${name} app is not built, there is no ${join(dist, 'index.html')}`)
+    }
+    return [name, files] as const
+  })
   return new Map(await Promise.all(loaded))
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'assets/index-Al1iDUDp.js'), SCRIPT)
   await writeFile(join(dist, 'assets/index-Al1iDUDp.js.map'), '{}')
   await writeFile(join(folder, 'secret.txt'), 'not for anyone')
-  app = createApp(server.deps, await loadApps(folder))
+  app = createApp(server.deps, await loadApps(folder, false))
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
@@ -78,6 +78,20 @@ describe('the apps', () => {
       expect(await (await get(`/kiosk/${path}`)).text()).not.toContain('not for anyone')
     },
   )
+})
+
+describe('an app that is not built', () => {
+  test('ends a start that needs it, by a sentence that names it', async () => {
+    const missing = join(folder, 'console/dist/index.html')
+    await expect(loadApps(folder, true)).rejects.toThrow(
+      `the console app is not built, there is no ${missing}`,
+    )
+  })
+
+  test('is not found by a start that does without', async () => {
+    expect((await get('/kiosk/')).status).toBe(200)
+    expect((await get('/console/')).status).toBe(404)
+  })
 })
 
 describe('every answer', () => {
