@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import { latencyOf, note, report } from '../../server/bench/lib/report'
 import { openClusterBroker } from '../../server/src/testing/cluster-broker'
 import { FilmedCamera } from '../harness/camera'
@@ -38,6 +38,7 @@ class Tablet {
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
+    private readonly devtools: CDPSession,
   ) {}
 
   static async open(folder: string, camera: FilmedCamera, offline = false): Promise<Tablet> {
@@ -49,15 +50,19 @@ class Tablet {
     })
     await context.setOffline(offline)
     const page = context.pages()[0] ?? (await context.newPage())
-    const tablet = new Tablet(context, page)
+    const tablet = new Tablet(context, page, await context.newCDPSession(page))
     await tablet.slow(SLOWER)
     return tablet
   }
 
-  /** @param rate how many times slower the page's thread runs; 1 is at full speed */
+  /**
+   * Always by the same session: Chromium keeps a rate per session, and a forgotten one slows the
+   * page again after the next reload.
+   *
+   * @param rate how many times slower the page's thread runs; 1 is at full speed
+   */
   async slow(rate: number): Promise<void> {
-    const session = await this.context.newCDPSession(this.page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate })
+    await this.devtools.send('Emulation.setCPUThrottlingRate', { rate })
   }
 
   screen(name: string) {
