@@ -1,4 +1,4 @@
-import { ACCEPTED, epochMs, rejected } from '@counterfoil/domain'
+import { ACCEPTED, epochMs, type Job, rejected } from '@counterfoil/domain'
 import type { QueueEntry } from '../src/kiosk'
 import { CARD, REFUSED, STATUS, type FakeKiosk } from './fake-kiosk'
 import { peopleAt } from './people'
@@ -93,6 +93,11 @@ async function pad(stage: Stage, person: number): Promise<void> {
   await stage.wait(500)
 }
 
+function withJobs({ kiosk }: Stage, jobs: readonly Job[]): void {
+  const paired = kiosk.live.pairing.get()
+  if (paired.kind === 'paired') kiosk.live.pairing.set({ ...paired, jobs })
+}
+
 /** Every screen there is, by name. */
 export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | void>> = {
   home: () => {},
@@ -108,6 +113,8 @@ export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | v
     await stamp(stage, {})
     await stage.wait(1_700)
   },
+  'home-jobs': (stage) => withJobs(stage, ['loyalty', 'door', 'clock']),
+  'no-job': (stage) => withJobs(stage, []),
   typing: ({ touch }) => touch('[data-screen="home"] button[class*="type"]'),
   who: ({ show }) => show(CARD_TEXT),
   'who-many': ({ kiosk, show }) => {

@@ -5,6 +5,7 @@ import { Button } from '@counterfoil/ui'
 import { useState } from 'react'
 import { ServicesContext, useServices } from './app/services-context'
 import { createServices } from './app/services'
+import { StageContext } from './app/stage-context'
 import { LanguageProvider, useText } from './app/text'
 import { useLive } from './hooks/use-live'
 import type { Kiosk } from './kiosk'
@@ -18,7 +19,9 @@ export function App({ kiosk }: { readonly kiosk: Kiosk }) {
   const [services] = useState(() => createServices(kiosk))
   return (
     <ServicesContext value={services}>
-      <Speaking />
+      <StageContext value={services.flow}>
+        <Speaking />
+      </StageContext>
     </ServicesContext>
   )
 }

@@ -21,7 +21,7 @@ const STATUS: Status = {
 test.each<[string, PairingState, Partial<Status>, string]>([
   ['opening', { kind: 'loading' }, {}, 'splash'],
   ['new', { kind: 'unpaired' }, {}, 'unpaired'],
-  ['at work', PAIRED, {}, 'counter'],
+  ['at work', PAIRED, {}, 'job'],
   ['another window leads', PAIRED, { leads: false }, 'other_tab'],
   ['filling', { ...PAIRED, first_sync: { rows: 3 } }, {}, 'first_sync'],
   ['revoked', { kind: 'revoked', store_name: 'Quay', unsent: 2 }, {}, 'withdrawn'],
@@ -29,13 +29,13 @@ test.each<[string, PairingState, Partial<Status>, string]>([
   ['emptied', { kind: 'cleared', store_name: 'Quay' }, {}, 'withdrawn'],
   ['no storage', { kind: 'loading' }, { storage_trouble: 'UNAVAILABLE' }, 'storage'],
   ['blocked', PAIRED, { storage_trouble: 'BLOCKED' }, 'storage'],
-  ['storage full', PAIRED, { storage_trouble: 'QUOTA' }, 'counter'],
+  ['storage full', PAIRED, { storage_trouble: 'QUOTA' }, 'job'],
 ])('%s', (_, pairing, status, kind) => {
   expect(chooseView(pairing, { ...STATUS, ...status }, true).kind).toBe(kind)
 })
 
 test('while it is not decided who leads, the scanner gets ready', () => {
-  expect(chooseView(PAIRED, { ...STATUS, leads: false }, false).kind).toBe('counter')
+  expect(chooseView(PAIRED, { ...STATUS, leads: false }, false).kind).toBe('job')
 })
 
 test('one thing at a time asks for attention, the most pressing first', () => {

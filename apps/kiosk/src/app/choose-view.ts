@@ -14,7 +14,7 @@ export type View =
       readonly unsent: number | null
     }
   | { readonly kind: 'first_sync'; readonly rows: number }
-  | { readonly kind: 'counter'; readonly pairing: Paired }
+  | { readonly kind: 'job'; readonly pairing: Paired }
 
 export type Paired = Extract<PairingState, { kind: 'paired' }>
 
@@ -46,6 +46,6 @@ export function chooseView(pairing: PairingState, status: Status, settled: boole
     case 'paired':
       if (!status.leads && settled) return { kind: 'other_tab' }
       if (pairing.first_sync !== null) return { kind: 'first_sync', rows: pairing.first_sync.rows }
-      return { kind: 'counter', pairing }
+      return { kind: 'job', pairing }
   }
 }

@@ -1,10 +1,14 @@
+import type { Job } from '@counterfoil/domain'
 import { isLanguage, pickLanguage, type Language } from '@counterfoil/messages'
 import type { CameraChoice } from '../scan/camera'
+import { jobOfAddress, readJob } from './jobs'
 
 /** What this tablet remembers about itself beside its data. */
 export interface Preferences {
   readonly language: Language
   readonly camera: CameraChoice
+  /** Used last, or asked for by a shortcut; the tablet need not have it any more. */
+  readonly job: Job | null
 }
 
 const KEY = 'counterfoil.preferences'
@@ -16,6 +20,7 @@ export function readPreferences(): Preferences {
   return {
     language: isLanguage(language) ? language : pickLanguage(navigator.languages),
     camera: readChoice(stored['camera']),
+    job: jobOfAddress(location.search) ?? readJob(stored['job']),
   }
 }
 

@@ -2,6 +2,7 @@ import { Button, Notice } from '@counterfoil/ui'
 import { memo, useState } from 'react'
 import { type Attention, chooseAttention } from '../app/attention'
 import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
 import styles from './attention-strip.module.css'
@@ -31,7 +32,8 @@ interface OneThingProps {
 }
 
 function OneThing({ kind, onLeave }: OneThingProps) {
-  const { kiosk, flow, onUnexpected } = useServices()
+  const { kiosk, onUnexpected } = useServices()
+  const stage = useStage()
   const { t } = useText()
   const notices = useLive(kiosk.live.notices)
   const [refused, setRefused] = useState(false)
@@ -58,7 +60,7 @@ function OneThing({ kind, onLeave }: OneThingProps) {
       return (
         <Notice
           action={
-            <Button onClick={() => flow.send({ type: 'open', page: 'notices' })}>
+            <Button onClick={() => stage.send({ type: 'open', page: 'notices' })}>
               {t.kiosk.notices.look}
             </Button>
           }

@@ -1,7 +1,7 @@
 import { Button } from '@counterfoil/ui'
 import ArrowLeft from 'lucide-react/icons/arrow-left'
 import type { ReactNode } from 'react'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { Layer } from './layer'
 import styles from './page-layer.module.css'
@@ -16,7 +16,7 @@ export interface PageLayerProps {
 
 /** A page over the scanner: title, way back, content. */
 export function PageLayer({ screen, title, children, action }: PageLayerProps) {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t } = useText()
   return (
     <Layer label={title} screen={screen}>
@@ -26,7 +26,7 @@ export function PageLayer({ screen, title, children, action }: PageLayerProps) {
             aria-label={t.kiosk.home.start}
             className={styles['back']}
             icon={<ArrowLeft aria-hidden />}
-            onClick={() => flow.send({ type: 'home' })}
+            onClick={() => stage.send({ type: 'home' })}
           >
             <span className={styles['backText']}>{t.common.action.back}</span>
           </Button>

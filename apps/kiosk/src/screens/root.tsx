@@ -7,7 +7,7 @@ import { useLater } from '../hooks/use-later'
 import { useLive } from '../hooks/use-live'
 import { useSoundOnTouch } from '../hooks/use-sound-on-touch'
 import { useWakeLock } from '../hooks/use-wake-lock'
-import { Counter } from './counter'
+import { JobScreen } from './job-screen'
 import { FirstSync, WithoutPairing } from './pages'
 import { Splash } from './splash'
 import { Trouble } from './trouble'
@@ -54,7 +54,7 @@ export function Root() {
       return <WithoutPairing view={view} />
     case 'first_sync':
       return <FirstSync rows={view.rows} />
-    case 'counter':
-      return <Counter pairing={view.pairing} />
+    case 'job':
+      return <JobScreen pairing={view.pairing} />
   }
 }

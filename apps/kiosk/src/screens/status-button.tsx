@@ -3,6 +3,7 @@ import ClockAlert from 'lucide-react/icons/clock-alert'
 import Wifi from 'lucide-react/icons/wifi'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { useLive } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
@@ -10,7 +11,8 @@ import styles from './status-button.module.css'
 
 /** Always in view: the network, what waits, how old our knowledge is, the clock. Opens the queue. */
 export function StatusButton() {
-  const { kiosk, flow } = useServices()
+  const { kiosk } = useServices()
+  const stage = useStage()
   const { t, format } = useText()
   const status = useLive(kiosk.live.status)
   const now = useServerNow()
@@ -26,7 +28,7 @@ export function StatusButton() {
       className={cx(styles['status'], !online && styles['offline'])}
       data-network={status.network}
       data-waiting={status.waiting}
-      onClick={() => flow.send({ type: 'open', page: 'queue' })}
+      onClick={() => stage.send({ type: 'open', page: 'queue' })}
       type="button"
     >
       <Icon aria-hidden className={styles['icon']} />

@@ -1,12 +1,12 @@
 import { Button, Dialog } from '@counterfoil/ui'
 import { useEffect, useState } from 'react'
 import { ASKING_MS } from '../app/flow'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 
 /** Asked after 45 s without a touch; without an answer everything personal goes. */
 export function StillThere() {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t } = useText()
   const [left, setLeft] = useState(ASKING_MS / 1_000)
   useEffect(() => {
@@ -14,20 +14,20 @@ export function StillThere() {
     return () => clearInterval(timer)
   }, [])
   useEffect(() => {
-    if (left <= 0) flow.send({ type: 'idle' })
-  }, [flow, left])
+    if (left <= 0) stage.send({ type: 'idle' })
+  }, [stage, left])
   const words = t.kiosk.idle
   return (
     <Dialog
       actions={
         <>
-          <Button onClick={() => flow.send({ type: 'home' })}>{words.leave}</Button>
-          <Button onClick={() => flow.send({ type: 'active' })} variant="primary">
+          <Button onClick={() => stage.send({ type: 'home' })}>{words.leave}</Button>
+          <Button onClick={() => stage.send({ type: 'active' })} variant="primary">
             {words.stay}
           </Button>
         </>
       }
-      onClose={() => flow.send({ type: 'active' })}
+      onClose={() => stage.send({ type: 'active' })}
       open
       title={t.kiosk.still_there}
     >

@@ -1,18 +1,19 @@
-import { IconButton, LanguagePicker, LogoMark } from '@counterfoil/ui'
+import { cx, IconButton, LanguagePicker, LogoMark } from '@counterfoil/ui'
 import { memo } from 'react'
 import Settings from 'lucide-react/icons/settings'
 import type { Paired } from '../app/choose-view'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
+import { JobSwitch } from './job-switch'
 import { StatusButton } from './status-button'
 import styles from './top-bar.module.css'
 
 /** Where this is, how it stands with the network, and the language one touch away. */
 export const TopBar = memo(function TopBar({ pairing }: { readonly pairing: Paired }) {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t, language, setLanguage } = useText()
   return (
-    <header className={styles['bar']}>
+    <header className={cx(styles['bar'], pairing.jobs.length > 1 && styles['withJobs'])}>
       <div className={styles['place']}>
         <span className={styles['mark']}>
           <LogoMark />
@@ -22,6 +23,11 @@ export const TopBar = memo(function TopBar({ pairing }: { readonly pairing: Pair
           <p className={styles['tablet']}>{pairing.label}</p>
         </div>
       </div>
+      {pairing.jobs.length > 1 && (
+        <div className={styles['jobs']}>
+          <JobSwitch jobs={pairing.jobs} />
+        </div>
+      )}
       <div className={styles['status']}>
         <StatusButton />
       </div>
@@ -32,7 +38,7 @@ export const TopBar = memo(function TopBar({ pairing }: { readonly pairing: Pair
         className={styles['settings']}
         icon={<Settings aria-hidden />}
         label={t.kiosk.home.tablet}
-        onClick={() => flow.send({ type: 'open', page: 'tablet' })}
+        onClick={() => stage.send({ type: 'open', page: 'tablet' })}
         variant="secondary"
       />
     </header>

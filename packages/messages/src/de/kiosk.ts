@@ -19,6 +19,14 @@ export const kiosk: typeof source = {
     last: 'Letztes Ergebnis',
   },
 
+  jobs: {
+    none: 'Dieses Tablet hat keine Aufgabe',
+    none_text:
+      'Die Leitung gibt ihm eine in der Konsole unter Tablets. Sie erscheint hier von selbst.',
+    not_yet: ({ job }) => `${job}: in dieser Version noch nicht da`,
+    not_yet_text: 'Das kommt mit einem Update. Die anderen Aufgaben gehen wie immer.',
+  },
+
   status: {
     label: 'Netz und Warteschlange',
     online: 'Online',

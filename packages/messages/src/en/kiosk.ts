@@ -21,6 +21,13 @@ export const kiosk = {
     last: 'Last result',
   },
 
+  jobs: {
+    none: 'This tablet has no job',
+    none_text: 'The manager gives it one in the console, under Tablets. It appears here by itself.',
+    not_yet: ({ job }: { readonly job: string }) => `${job}: not in this version yet`,
+    not_yet_text: 'It comes with an update. The other jobs work as ever.',
+  },
+
   status: {
     label: 'Network and queue',
     online: 'Online',

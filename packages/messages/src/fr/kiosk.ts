@@ -19,6 +19,14 @@ export const kiosk: typeof source = {
     last: 'Dernier résultat',
   },
 
+  jobs: {
+    none: 'Cette tablette n’a pas de fonction',
+    none_text:
+      'La direction lui en donne une dans la console, sous Tablettes. Elle apparaît ici d’elle-même.',
+    not_yet: ({ job }) => `${job} : pas encore dans cette version`,
+    not_yet_text: 'Cela vient avec une mise à jour. Les autres fonctions marchent comme toujours.',
+  },
+
   status: {
     label: 'Réseau et file d’attente',
     online: 'En ligne',

@@ -20,6 +20,14 @@ export const kiosk: typeof source = {
     last: 'Lescht Resultat',
   },
 
+  jobs: {
+    none: 'Dësen Tablet huet keng Aufgab',
+    none_text:
+      'D’Direktioun gëtt him eng an der Konsol ënner Tableten. Si erschéngt hei vum selwen.',
+    not_yet: ({ job }) => `${job}: an dëser Versioun nach net do`,
+    not_yet_text: 'Dat kënnt mat engem Update. Déi aner Aufgabe ginn ewéi ëmmer.',
+  },
+
   status: {
     label: 'Netz a Waardeschlaang',
     online: 'Online',

@@ -1,0 +1,23 @@
+import { chooseJob } from '../app/jobs'
+import type { Paired } from '../app/choose-view'
+import { useServices } from '../app/services-context'
+import { usePart } from '../hooks/use-live'
+import { Counter } from './counter'
+import { NoScreen } from './no-screen'
+
+/**
+ * The job this tablet is at. Each is a screen of its own with a flow of its own; those that are not
+ * the counter are loaded when they are shown, so that they cost the counter's start nothing.
+ */
+export function JobScreen({ pairing }: { readonly pairing: Paired }) {
+  const wanted = usePart(useServices().preferences, ({ job }) => job)
+  const job = chooseJob(pairing.jobs, wanted)
+  switch (job) {
+    case 'loyalty':
+      return <Counter pairing={pairing} />
+    case 'door':
+    case 'clock':
+    case null:
+      return <NoScreen job={job} pairing={pairing} />
+  }
+}
