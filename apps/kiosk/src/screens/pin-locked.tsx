@@ -1,7 +1,7 @@
 import type { EpochMs } from '@counterfoil/domain'
 import Lock from 'lucide-react/icons/lock'
 import { useEffect } from 'react'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { useServerNow } from '../hooks/use-server-now'
 import styles from './pin-locked.module.css'
@@ -20,13 +20,13 @@ export function PinLockedWords() {
 
 /** Time left, counting down, in the place of the keys. */
 export function PinLockedClock({ until }: { readonly until: EpochMs }) {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t, format } = useText()
   const left = until - useServerNow()
   const over = left <= 0
   useEffect(() => {
-    if (over) flow.send({ type: 'unlocked' })
-  }, [flow, over])
+    if (over) stage.send({ type: 'unlocked' })
+  }, [stage, over])
   const words = t.kiosk.pin
   return (
     <div className={styles['clock']}>

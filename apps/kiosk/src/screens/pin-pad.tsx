@@ -1,6 +1,6 @@
 import { cx } from '@counterfoil/ui'
 import Delete from 'lucide-react/icons/delete'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import styles from './pin-pad.module.css'
 
@@ -14,14 +14,14 @@ export function PinPad({
   readonly checking: boolean
   readonly label?: string
 }) {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t } = useText()
   const digit = (value: string) => (
     <button
       aria-disabled={checking}
       className={styles['key']}
       key={value}
-      onClick={() => flow.send({ type: 'digit', digit: value })}
+      onClick={() => stage.send({ type: 'digit', digit: value })}
       type="button"
     >
       {value}
@@ -36,7 +36,7 @@ export function PinPad({
         aria-disabled={checking}
         aria-label={t.kiosk.pin.erase}
         className={cx(styles['key'], styles['erase'])}
-        onClick={() => flow.send({ type: 'erase' })}
+        onClick={() => stage.send({ type: 'erase' })}
         type="button"
       >
         <Delete aria-hidden />

@@ -1,6 +1,6 @@
 import { Avatar, Button, cx } from '@counterfoil/ui'
 import type { PinStep } from '../app/flow-state'
-import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { useAnswered } from '../hooks/use-answered'
 import { CardSlip } from './card-slip'
@@ -12,7 +12,7 @@ import styles from './pin.module.css'
 
 /** One person's PIN: dots on one side, keys at the right thumb; below each other when upright. */
 export function Pin({ step }: { readonly step: PinStep }) {
-  const { flow } = useServices()
+  const stage = useStage()
   const { t } = useText()
   const { person, card, refusal, locked_until } = step
   const words = t.kiosk.pin
@@ -47,10 +47,10 @@ export function Pin({ step }: { readonly step: PinStep }) {
             <PinLockedWords />
           )}
           <div className={styles['ways']}>
-            <Button onClick={() => flow.send({ type: 'someone_else' })}>
+            <Button onClick={() => stage.send({ type: 'someone_else' })}>
               {words.someone_else}
             </Button>
-            <Button onClick={() => flow.send({ type: 'home' })} variant="quiet">
+            <Button onClick={() => stage.send({ type: 'home' })} variant="quiet">
               {t.common.action.cancel}
             </Button>
           </div>

@@ -3,6 +3,7 @@ import Search from 'lucide-react/icons/search'
 import { useMemo, useState } from 'react'
 import type { Step, WhoProblem } from '../app/flow-state'
 import { useServices } from '../app/services-context'
+import { useStage } from '../app/stage-context'
 import { useText } from '../app/text'
 import { byLastUse, tileNames } from '../app/tile-names'
 import { useAnswered } from '../hooks/use-answered'
@@ -18,7 +19,8 @@ const GLANCE = 12
 const crowdOf = (people: number) => (people <= 4 ? 'few' : people <= 9 ? 'some' : 'many')
 
 export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
-  const { kiosk, flow } = useServices()
+  const { kiosk } = useServices()
+  const stage = useStage()
   const { t } = useText()
   const people = useLive(kiosk.live.people)
   const [search, setSearch] = useState('')
@@ -39,7 +41,7 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
             <p className={styles['hint']}>{words.hint}</p>
           </div>
           <CardSlip card={step.card} />
-          <Button onClick={() => flow.send({ type: 'home' })}>{t.common.action.cancel}</Button>
+          <Button onClick={() => stage.send({ type: 'home' })}>{t.common.action.cancel}</Button>
         </header>
         {step.problem !== null && <Problem problem={step.problem} />}
         {people.length > GLANCE && (
@@ -62,7 +64,7 @@ export function Who({ step }: { readonly step: Extract<Step, { at: 'who' }> }) {
               <li key={person.id}>
                 <PersonTile
                   name={names.get(person.id) ?? person.name}
-                  onChoose={() => flow.send({ type: 'person', staff_id: person.id })}
+                  onChoose={() => stage.send({ type: 'person', staff_id: person.id })}
                   person={person}
                 />
               </li>
