@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyJudgement } from './apply'
+import type { TicketFact } from './door-facts'
 import type { World } from './facts'
 import { judge } from './judge'
 import type { JudgeInput } from './judgement'
@@ -14,6 +15,7 @@ import {
   venue,
   walkInInput,
 } from './testing-door'
+import { listedTicket, readListedTicket } from './ticket-token'
 import { formatInstant, HOUR, MINUTE, plus, SECOND } from './time'
 
 const ONE = ticketFact(1)
@@ -74,6 +76,42 @@ test.each([
 ] as const)('R-103: a ticket that is $status is answered $code', ({ status, code }) => {
   const ticket = ticketFact(1, { status })
   expect(run(venue({}, [ticket]), admitInput(1, ticket, NOON)).code).toBe(code)
+})
+
+describe('R-110 chosen by name', () => {
+  const byName = (ticket: TicketFact, world = venue(), make = admitInput) => {
+    const asked = make(1, ticket, NOON, { ticket: undefined, token_hash: undefined })
+    const { op } = asked
+    if (op.kind !== 'ticket.admit' && op.kind !== 'ticket.exit') throw new Error('no door')
+    const data = { ...op.data, ticket_token: listedTicket(ticket.id) }
+    return judge(world, { ...asked, op: { ...op, data } as JudgeInput['op'] }).verdict.code
+  }
+
+  test('needs no code, and no key', () => {
+    const world = venue()
+    world.issuer_keys.clear()
+    expect(byName(ONE, world)).toBeNull()
+  })
+
+  test('but a ticket that is known, of this performance, and good', () => {
+    expect(byName(ticketFact(2))).toBe('TICKET_UNKNOWN')
+    const other = ticketFact(3, { performance_id: opId(0xee) })
+    expect(byName(other, venue({}, [other]))).toBe('TICKET_WRONG_PERFORMANCE')
+    const revoked = ticketFact(4, { status: 'revoked' })
+    expect(byName(revoked, venue({}, [revoked]))).toBe('TICKET_REVOKED')
+  })
+
+  test('goes in once, and out only from inside', () => {
+    const world = venue()
+    run(world, admitInput(9, ONE, NOON))
+    expect(byName(ONE, world)).toBe('TICKET_ALREADY_ADMITTED')
+    expect(byName(ONE, world, exitInput)).toBeNull()
+    expect(byName(ONE, venue(), exitInput)).toBe('TICKET_NOT_INSIDE')
+  })
+
+  test.each(['list.', 'list.x', 'v1.a.b', 'LIST.0193'])('%j names no ticket', (text) => {
+    expect(readListedTicket(text)).toBeUndefined()
+  })
 })
 
 describe('R-104 doors', () => {

@@ -6,6 +6,7 @@ import type { Effect, Judgement, JudgeInput } from './judgement'
 import type { OpData } from './op'
 import { checkSignOn } from './sign-on'
 import type { PeopleMoved } from './target-fact'
+import { readListedTicket } from './ticket-token'
 import { type EpochMs, formatInstant } from './time'
 import { ACCEPTED, rejected, type Verdict, type VerdictDetail } from './verdict'
 
@@ -93,8 +94,13 @@ export function checkUndoPeople(
   )
 }
 
-function findTicket(world: World, { ticket }: JudgeInput): TicketFact | undefined {
-  return ticket === undefined ? undefined : world.tickets.get(ticket.claim.ticket_id)
+function findTicket(world: World, input: JudgeInput): TicketFact | undefined {
+  const id = chosenFromList(input) ?? input.ticket?.claim.ticket_id
+  return id === undefined ? undefined : world.tickets.get(id)
+}
+
+function chosenFromList({ op: { data } }: JudgeInput): Id | undefined {
+  return 'ticket_token' in data ? readListedTicket(data.ticket_token) : undefined
 }
 
 /** A sign-on that is named must carry the operation. */
@@ -102,18 +108,32 @@ function checkCarrier(world: World, input: JudgeInput): Verdict | undefined {
   return input.op.sign_on === undefined ? undefined : checkSignOn(world, input, 'door')
 }
 
-/** genuine, known here, not replaced, and for this performance. */
+/** genuine, known here, not replaced, and for this performance. R-110: or chosen by name. */
 function checkTicket(
+  world: World,
+  input: JudgeInput,
+  ticket: TicketFact | undefined,
+  performanceId: Id,
+): Verdict | undefined {
+  const refusal =
+    chosenFromList(input) === undefined
+      ? checkToken(world, input, ticket)
+      : ticket === undefined
+        ? rejected('TICKET_UNKNOWN')
+        : undefined
+  if (refusal !== undefined) return refusal
+  return ticket?.performance_id === performanceId ? undefined : rejected('TICKET_WRONG_PERFORMANCE')
+}
+
+function checkToken(
   world: World,
   { ticket: reading, token_hash }: JudgeInput,
   ticket: TicketFact | undefined,
-  performanceId: Id,
 ): Verdict | undefined {
   const key = reading?.issuer_key ?? null
   if (key === null || !world.issuer_keys.has(key)) return rejected('TICKET_FORGED')
   if (ticket === undefined) return rejected('TICKET_UNKNOWN')
-  if (ticket.token_hash !== token_hash) return rejected('TICKET_REVOKED')
-  return ticket.performance_id === performanceId ? undefined : rejected('TICKET_WRONG_PERFORMANCE')
+  return ticket.token_hash === token_hash ? undefined : rejected('TICKET_REVOKED')
 }
 
 /** */

@@ -80,6 +80,21 @@ export function readTicketToken(token: string): UnverifiedTicket | undefined {
   return { claim, signed: `${VERSION}.${payload}`, signature }
 }
 
+const FROM_LIST = /^list\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
+
+/**
+ * Stands in a ticket's token's place when a person was found on the guest list by name: no code was
+ * shown, so there is none to hand in. Never on a QR: no reader of codes takes it.
+ */
+export function listedTicket(ticketId: Id): string {
+  return `list.${ticketId}`
+}
+
+/** The ticket that was chosen from the guest list, or `undefined` for any other text. */
+export function readListedTicket(token: string): Id | undefined {
+  return FROM_LIST.exec(token)?.[1]
+}
+
 function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, n) =>
     Number.parseInt(hex.slice(2 * n, 2 * n + 2), 16),

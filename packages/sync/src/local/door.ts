@@ -7,6 +7,7 @@ import {
   instantMs,
   keyHint,
   type Op,
+  readListedTicket,
   readTicketToken,
   type PeopleMoved,
   removeMovement,
@@ -66,6 +67,8 @@ export async function loadDoor(
   if (!('performance_id' in data)) return
   const here = await effectsHere(db, data.performance_id)
   await loadPerformance(db, world, data.performance_id, here)
+  const listed = 'ticket_token' in data ? readListedTicket(data.ticket_token) : undefined
+  if (listed !== undefined) return loadTicket(db, world, listed, here)
   if (reading === undefined) return
   const { claim, issuer_key } = reading
   if (issuer_key !== null && (await db.issuer_keys.get(issuer_key)) !== undefined) {

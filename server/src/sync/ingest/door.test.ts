@@ -1,4 +1,4 @@
-import { composeToken, MINUTE, readTicketToken } from '@counterfoil/domain'
+import { composeToken, listedTicket, MINUTE, readTicketToken } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -44,6 +44,22 @@ describe('a ticket at the door', () => {
       first: { at, device_label: 'North door' },
       recent: [{ op_id: first.id, people: 1, at, device_label: 'North door' }],
     })
+  })
+
+  test('who is found by name goes in without a code, and the code comes too late', async () => {
+    const venue = await Venue.open(shop)
+    const ticket = await venue.ticket()
+    const door = await venue.door()
+    const byName = { ...ticket, token: listedTicket(ticket.id) }
+    const stranger = { token: listedTicket(venue.performance_id) }
+    const ops = [venue.admit(door, byName), venue.admit(door, ticket), venue.exit(door, byName)]
+    expect(await door.outcomes([...ops, venue.admit(door, stranger)])).toEqual([
+      'accepted',
+      'TICKET_ALREADY_ADMITTED',
+      'accepted',
+      'TICKET_UNKNOWN',
+    ])
+    expect(await venue.told('ticket', ticket.id)).toMatchObject({ admitted: 1, inside: 0 })
   })
 
   test('the same operation again gets the same verdict and moves nobody', async () => {

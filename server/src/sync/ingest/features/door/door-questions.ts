@@ -1,5 +1,5 @@
-import type { EpochMs, Id } from '@counterfoil/domain'
-import type { Batch } from '../../batch'
+import { type EpochMs, type Id, readListedTicket } from '@counterfoil/domain'
+import type { Batch, BatchOp } from '../../batch'
 import { storable } from '../../clock'
 
 /** A performance, and from when on it matters who went in and out. */
@@ -23,7 +23,12 @@ export function performanceQuestions({ ops, received_at }: Batch): PerformanceQu
   return [...earliest].map(([id, from]) => ({ id, from: storable(from) }))
 }
 
-/** Tickets that the tokens of a batch claim to be. */
+/** Tickets that the tokens of a batch claim to be, and those chosen by name. */
 export function ticketQuestions({ ops }: Batch): Id[] {
-  return [...new Set(ops.flatMap(({ ticket }) => ticket?.claim.ticket_id ?? []))]
+  return [...new Set(ops.flatMap((op) => op.ticket?.claim.ticket_id ?? chosenIn(op) ?? []))]
+}
+
+function chosenIn({ op }: BatchOp): Id | undefined {
+  if (op === undefined || !('ticket_token' in op.data)) return undefined
+  return readListedTicket(op.data.ticket_token)
 }

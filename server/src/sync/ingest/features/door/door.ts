@@ -1,4 +1,9 @@
-import { type DoorEffects, type DoorOps, readTicketToken } from '@counterfoil/domain'
+import {
+  type DoorEffects,
+  type DoorOps,
+  readListedTicket,
+  readTicketToken,
+} from '@counterfoil/domain'
 import { hashToken } from '../../../../qr/token'
 import type { Feature, Keepers, Kept } from '../../feature'
 import type { DoorFacts } from './facts'
@@ -16,6 +21,8 @@ export const keepDoor: Keepers<keyof DoorOps> = {
 }
 
 function keptTicket(token: string, data: Readonly<Record<string, unknown>>): Kept {
+  const ticket_id = readListedTicket(token)
+  if (ticket_id !== undefined) return { data: { ticket_id, ...data } }
   const token_hash = hashToken(token)
   const ticket = readTicketToken(token)
   const kept = { data: { token_hash, ...data }, token_hash }
