@@ -22,7 +22,7 @@ export type { EngineState } from './state'
 export { applyPage } from './local/apply-page'
 export { cardState, effectsOn } from './local/card-state'
 export { readTicket, type VerifySignature } from './local/door'
-export { type Draft, keepOp } from './local/keep-op'
+export { type Draft, keepOp, previewOp } from './local/keep-op'
 export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
 export type {

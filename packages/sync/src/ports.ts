@@ -1,5 +1,5 @@
 import type { EpochMs, Id, OpKind, SeqRange } from '@counterfoil/domain'
-import type { Change, WireVerdict } from '@counterfoil/protocol'
+import type { Change, Door, WireVerdict } from '@counterfoil/protocol'
 
 /** Everything the engine knows of the world comes through these; it holds no global of its own. */
 export interface Ports {
@@ -82,6 +82,8 @@ export interface PullPage {
   readonly reset: boolean
   readonly server_time: EpochMs
   readonly changes: readonly Change[]
+  /** Tablets at the doors; `null` when the server does not tell. */
+  readonly doors?: readonly Door[] | null
 }
 
 export interface Replica {

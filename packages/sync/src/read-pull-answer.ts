@@ -1,5 +1,5 @@
 import { parseInstant } from '@counterfoil/domain'
-import type { Change, ChangeEntity } from '@counterfoil/protocol'
+import type { Change, ChangeEntity, Door } from '@counterfoil/protocol'
 import type { PullPage } from './ports'
 import { isRecord } from './reply'
 
@@ -29,7 +29,20 @@ export function readPullAnswer(body: unknown): PullPage | undefined {
   if (typeof server_time !== 'string' || !Array.isArray(changes)) return undefined
   const serverTime = parseInstant(server_time)
   if (serverTime === undefined) return undefined
-  return { cursor, more, reset, server_time: serverTime, changes: changes.filter(isChange) }
+  const doors = readDoors(body['doors'])
+  return { cursor, more, reset, server_time: serverTime, changes: changes.filter(isChange), doors }
+}
+
+/** Servers of before do not tell; a row that cannot be read is no door. */
+function readDoors(value: unknown): readonly Door[] | null {
+  return Array.isArray(value) ? value.filter(isDoor) : null
+}
+
+function isDoor(value: unknown): value is Door {
+  if (!isRecord(value) || typeof value['label'] !== 'string') return false
+  const { drained_at } = value
+  const time = typeof drained_at === 'string' ? parseInstant(drained_at) : null
+  return typeof value['id'] === 'string' && (drained_at === null || time !== undefined)
 }
 
 function isChange(value: unknown): value is Change {

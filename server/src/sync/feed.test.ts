@@ -22,9 +22,10 @@ function pullerFor({ sender }: IngestTablet, jobs: Puller['jobs'] = 'loyalty'): 
 async function pull(puller: Puller, cursor?: string, limit = 500): Promise<PullAnswer> {
   const { crypto, db } = shop.server.deps
   const from = decodePullCursor(crypto, puller, cursor)
-  const { position, changes, ...rest } = await pullPage(db, puller, from, limit)
+  const { position, changes, doors, ...rest } = await pullPage(db, puller, from, limit)
   return pullAnswerSchema.parse({
     ...rest,
+    ...(doors === null ? {} : { doors: JSON.parse(doors) as unknown }),
     cursor: encodePullCursor(crypto, puller, position),
     server_time: new Date(shop.now()).toISOString(),
     changes: JSON.parse(`[${changes}]`),
@@ -81,6 +82,21 @@ test('a tablet without loyalty gets no cards; when its jobs change it starts ane
   const loyalty = await pull(pullerFor(tablet), clock.cursor)
   expect(loyalty.reset).toBe(true)
   expect(loyalty.changes.map(({ entity }) => entity)).toContain('card')
+})
+
+test('whoever works at the doors hears of every other door, and when it was last drained', async () => {
+  const [north, counter] = [await shop.tablet(['door'], 'North door'), await shop.tablet()]
+  expect((await pull(pullerFor(counter))).doors).toBeUndefined()
+  const { device_id: id } = north.sender
+  const { doors: unpaired = [] } = await pull(pullerFor(north, 'door'))
+  expect(unpaired.some((one) => one.id === id)).toBe(false)
+  const drained_at = '2026-11-20T19:41:00.123Z'
+  const paired = { claimed_at: '2026-11-20T18:00:00.000Z', drained_at }
+  const { db } = shop.server.deps
+  await db.updateTable('device').set(paired).where('id', '=', id).execute()
+  const { doors = [] } = await pull(pullerFor(north, 'door'))
+  expect(doors).toContainEqual({ id, label: 'North door', drained_at })
+  expect(doors.some((one) => one.id === counter.sender.device_id)).toBe(false)
 })
 
 test('another pairing, or a feed that was put back, starts anew', async () => {

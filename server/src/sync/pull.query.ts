@@ -9,6 +9,8 @@ export interface PullPage {
   readonly reset: boolean
   /** JSON texts of the changes with commas between, straight from the database. */
   readonly changes: string
+  /** JSON text of the tablets at the doors; `null` for whoever has no business there. */
+  readonly doors: string | null
 }
 
 /** So much of an entry's hash tells it from any other. */
@@ -24,6 +26,7 @@ interface Row extends Books {
   readonly count: number
   readonly more: boolean
   readonly changes: string | null
+  readonly doors: string | null
 }
 
 /**
@@ -61,19 +64,36 @@ export async function pullPage(
       (select max(pos) from (select pos from page order by pos limit ${limit}) as kept) as last,
       (select string_agg('{"entity":"' || entity || '","id":"' || id || '","data":'
           || coalesce(data::text, 'null') || '}', ',' order by pos)
-         from (select * from page order by pos limit ${limit}) as kept) as changes
+         from (select * from page order by pos limit ${limit}) as kept) as changes,
+      ${doorsOf(puller)} as doors
     from head`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('a merchant without a head')
-  const { feed_pos, feed_epoch, start, last, more, changes, n, hash, audit } = row
+  const { feed_pos, feed_epoch, start, last, more, changes, doors, n, hash, audit } = row
   const next = more && last !== null ? last : feed_pos
   return {
     position: { pos: next, incarnation, jobs, epoch: feed_epoch, books: { n, hash, audit } },
     more,
     reset: start === 0 && !(from?.pos === 0 && fits && from.epoch === feed_epoch),
     changes: changes ?? '',
+    doors,
   }
 }
+
+/**
+ * Who counts people at the doors and how far each has handed in what it counted: no row of the
+ * feed, because it is different with every heartbeat.
+ */
+function doorsOf({ merchant_id, entities }: Puller): RawBuilder<string | null> {
+  if (!entities.includes('performance')) return sql`null::text`
+  return sql`(select coalesce(json_agg(json_build_object('id', id, 'label', label,
+        'drained_at', to_char(drained_at at time zone 'UTC', ${INSTANT})) order by id), '[]')::text
+      from device where merchant_id = ${merchant_id} and 'door' = any(jobs)
+       and claimed_at is not null and revoked_at is null)`
+}
+
+/** As the wire writes times. */
+const INSTANT = sql.lit('YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 
 /** Whether both books still have what a cursor remembers of them. */
 function remembered(merchantId: string, { n, hash, audit }: Books): RawBuilder<boolean> {

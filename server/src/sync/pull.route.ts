@@ -14,10 +14,11 @@ export function mountPull(router: Router, deps: Deps): void {
   mount(router, deps, PULL, async ({ deps: { crypto, db }, caller, query, now, c }) => {
     const puller = pullerOf(caller)
     const from = decodePullCursor(crypto, puller, query.cursor)
-    const { position, more, reset, changes } = await pullPage(db, puller, from, query.limit)
+    const { position, more, reset, changes, doors } = await pullPage(db, puller, from, query.limit)
     const cursor = encodePullCursor(crypto, puller, position)
     const head = JSON.stringify({ cursor, more, reset, server_time: formatInstant(now) })
-    const body = `${head.slice(0, -1)},"changes":[${changes}]}`
+    const counted = doors === null ? '' : `,"doors":${doors}`
+    const body = `${head.slice(0, -1)}${counted},"changes":[${changes}]}`
     c.header('cache-control', 'no-store')
     c.header('content-type', 'application/json')
     c.header('content-length', String(Buffer.byteLength(body)))

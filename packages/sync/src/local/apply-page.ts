@@ -11,6 +11,7 @@ export async function applyPage(db: LocalTables, page: PullPage): Promise<void> 
   await applyChanges(db, page.changes)
   await writeMeta(db, 'cursor', page.cursor)
   if (!page.more) await writeMeta(db, 'synced_at', page.server_time)
+  if (page.doors != null) await writeMeta(db, 'doors', page.doors)
   if (page.reset || !page.more) await writeMeta(db, 'replica_complete', !page.more)
 }
 

@@ -16,6 +16,7 @@ import {
   type SeqRange,
   type Shown,
   type TicketReading,
+  type Verdict,
   type VerdictCode,
 } from '@counterfoil/domain'
 import { keepMovement } from './door'
@@ -51,9 +52,30 @@ export async function keepOp(
   identity: Identity,
   draft: Draft,
 ): Promise<OutboxRow> {
+  const { op, judgement, occurredAt } = await judgeHere(db, identity, draft)
+  const { seq } = op
+  const shown = shownOf(judgement)
+  const row = rowOf(identity, draft, { ...op, shown }, judgement, occurredAt)
+  await db.outbox.add(row)
+  await writeMeta(db, 'next_seq', seq + 1)
+  await writeMeta(db, 'last_occurred_at', occurredAt)
+  for (const effect of judgement.effects) await keepEffect(db, draft, effect, occurredAt)
+  return row
+}
+
+/** What would be said of an operation now; nothing of it is kept. Inside a transaction, to read. */
+export async function previewOp(
+  db: LocalTables,
+  identity: Identity,
+  draft: Draft,
+): Promise<Verdict> {
+  return (await judgeHere(db, identity, draft)).judgement.verdict
+}
+
+async function judgeHere(db: LocalTables, identity: Identity, draft: Draft) {
   const seq = (await readMeta(db, 'next_seq')) ?? 1
   const occurredAt = await reckonHere(db, draft)
-  const op: Op = {
+  const op: Op & { readonly seq: number } = {
     id: draft.id,
     seq,
     at: formatInstant(draft.at),
@@ -73,13 +95,7 @@ export async function keepOp(
     ticket: draft.ticket,
     pin: draft.pin,
   })
-  const shown = shownOf(judgement)
-  const row = rowOf(identity, draft, { ...op, shown }, judgement, occurredAt)
-  await db.outbox.add(row)
-  await writeMeta(db, 'next_seq', seq + 1)
-  await writeMeta(db, 'last_occurred_at', occurredAt)
-  for (const effect of judgement.effects) await keepEffect(db, draft, effect, occurredAt)
-  return row
+  return { op, judgement, occurredAt }
 }
 
 function authorOf({ device }: Identity) {

@@ -13,7 +13,7 @@ import type {
   Verdict,
   VerdictFlag,
 } from '@counterfoil/domain'
-import type { ChangeData, ClaimAnswer, WireVerdict } from '@counterfoil/protocol'
+import type { ChangeData, ClaimAnswer, Door, WireVerdict } from '@counterfoil/protocol'
 
 /** Who this tablet is; kept after a revocation, for what is unsent still belongs to it. */
 export interface Identity {
@@ -39,6 +39,8 @@ export interface LocalMeta {
   readonly settings: ChangeData['settings']
   /** The latest local reckoning of time, so that a clock set back reorders nothing. */
   readonly last_occurred_at: EpochMs
+  /** Tablets at the doors as of the latest pull; absent when the server does not tell. */
+  readonly doors: readonly Door[]
   /** Counts transactions that settled operations. */
   readonly settlements: number
 }
