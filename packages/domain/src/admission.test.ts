@@ -84,7 +84,7 @@ describe('R-110 chosen by name', () => {
     const { op } = asked
     if (op.kind !== 'ticket.admit' && op.kind !== 'ticket.exit') throw new Error('no door')
     const data = { ...op.data, ticket_token: listedTicket(ticket.id) }
-    return judge(world, { ...asked, op: { ...op, data } as JudgeInput['op'] }).verdict.code
+    return judge(world, { ...asked, op: { ...op, data } }).verdict.code
   }
 
   test('needs no code, and no key', () => {

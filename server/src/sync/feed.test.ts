@@ -1,3 +1,4 @@
+import type { Job } from '@counterfoil/domain'
 import { changeSchema, ENDPOINTS, type PullAnswer, pullAnswerSchema } from '@counterfoil/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,9 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-function pullerFor({ sender }: IngestTablet, jobs: Puller['jobs'] = 'loyalty'): Puller {
-  const named = jobs === 'loyalty' ? (['loyalty'] as const) : (['clock'] as const)
-  return pullerOf({ ...sender, jobs: named, store: { ...sender.store, code: 'X' } })
+function pullerFor({ sender }: IngestTablet, job: Job = 'loyalty'): Puller {
+  return pullerOf({ ...sender, jobs: [job], store: { ...sender.store, code: 'X' } })
 }
 
 async function pull(puller: Puller, cursor?: string, limit = 500): Promise<PullAnswer> {
