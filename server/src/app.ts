@@ -8,6 +8,7 @@ import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
 import { mountIssuerKeys } from './door/issuer-keys.routes'
+import { mountLeases } from './door/leases.routes'
 import { mountPerformances } from './door/performances.routes'
 import { mountTickets } from './door/tickets.routes'
 import { mountHealth, mountReadiness } from './health/health.routes'
@@ -62,6 +63,7 @@ const FEATURES = [
   mountCards,
   mountCustomers,
   mountPerformances,
+  mountLeases,
   mountTickets,
   mountIssuerKeys,
   mountDevices,

@@ -4,6 +4,7 @@ import type { World } from './facts'
 import type { Id } from './ids'
 import type { Effect, Judgement, JudgeInput } from './judgement'
 import type { OpData } from './op'
+import { checkRoom, leaseMoved } from './room'
 import { checkSignOn } from './sign-on'
 import type { PeopleMoved } from './target-fact'
 import { readListedTicket } from './ticket-token'
@@ -24,11 +25,11 @@ export function judgeAdmit(
     checkValid(ticket) ??
     checkDoors(performance, input) ??
     checkUses(performance, ticket, world, input.occurred_at, count) ??
-    checkRoom(world, performance, input.occurred_at, count)
+    checkRoom(world, performance, input, input.occurred_at, count)
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   return {
     verdict: { ...ACCEPTED, detail: detailAfter(world, performance, ticket, input, count) },
-    effects: [people(input, performance_id, ticket?.id ?? null, count)],
+    effects: moved(world, input, performance_id, ticket?.id ?? null, count),
   }
 }
 
@@ -42,11 +43,11 @@ export function judgeWalkIn(
   const refusal =
     checkCarrier(world, input) ??
     checkDoors(performance, input) ??
-    checkRoom(world, performance, input.occurred_at, count)
+    checkRoom(world, performance, input, input.occurred_at, count)
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   return {
     verdict: { ...ACCEPTED, detail: detailAfter(world, performance, undefined, input, count) },
-    effects: [people(input, performance_id, null, count)],
+    effects: moved(world, input, performance_id, null, count),
   }
 }
 
@@ -69,7 +70,7 @@ export function judgeExit(
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   return {
     verdict: { ...ACCEPTED, detail: detailAfter(world, performance, ticket, input, -1) },
-    effects: [people(input, performance_id, ticket?.id ?? null, -1)],
+    effects: moved(world, input, performance_id, ticket?.id ?? null, -1),
   }
 }
 
@@ -79,18 +80,19 @@ export function judgeExit(
  */
 export function checkUndoPeople(
   world: World,
-  { performance_id, ticket_id, people: moved }: PeopleMoved,
+  input: JudgeInput,
+  { performance_id, ticket_id, people: gone }: PeopleMoved,
   at: EpochMs,
 ): Verdict | undefined {
-  if (moved > 0) {
-    return ticket_id === null ? undefined : checkInside(world, ticket_id, at, moved)
+  if (gone > 0) {
+    return ticket_id === null ? undefined : checkInside(world, ticket_id, at, gone)
   }
   const performance = world.performances.get(performance_id)
   const ticket = ticket_id === null ? undefined : world.tickets.get(ticket_id)
   const taken = performance?.reentry === true
   return (
-    (taken ? checkUses(performance, ticket, world, at, -moved) : undefined) ??
-    checkRoom(world, performance, at, -moved)
+    (taken ? checkUses(performance, ticket, world, at, -gone) : undefined) ??
+    checkRoom(world, performance, input, at, -gone)
   )
 }
 
@@ -188,19 +190,6 @@ function checkUses(
   })
 }
 
-/** they fit at that moment and at every later one that is known. */
-function checkRoom(
-  world: World,
-  performance: PerformanceFact | undefined,
-  at: EpochMs,
-  count: number,
-): Verdict | undefined {
-  if (performance === undefined) return undefined
-  const inside = world.crowds.get(performance.id)?.peakFrom(at) ?? 0
-  if (inside + count <= performance.capacity) return undefined
-  return rejected('PERFORMANCE_FULL', { capacity: performance.capacity, inside })
-}
-
 /** so many are inside on the ticket at that moment, and are not out again by what came later. */
 function checkInside(
   world: World,
@@ -212,15 +201,19 @@ function checkInside(
   return (use?.inside.lowFrom(at) ?? 0) >= count ? undefined : rejected('TICKET_NOT_INSIDE')
 }
 
-function people(
+function moved(
+  world: World,
   input: JudgeInput,
   performance_id: Id,
   ticket_id: Id | null,
-  count: number,
-): Effect {
+  people: number,
+): Effect[] {
   const device_label = input.by.type === 'device' ? (input.by.label ?? null) : null
-  const movement = { op_id: input.op.id, at: input.occurred_at, people: count, device_label }
-  return { type: 'people', performance_id, ticket_id, movement }
+  const movement = { op_id: input.op.id, at: input.occurred_at, people, device_label }
+  return [
+    { type: 'people', performance_id, ticket_id, movement },
+    ...leaseMoved(world, input.by, performance_id, people),
+  ]
 }
 
 /** For the green screen: how many are inside now, and how much of the party is. */

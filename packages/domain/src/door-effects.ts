@@ -13,6 +13,11 @@ export const applyDoor: EffectTakers<DoorEffects, [DoorWorld]> = {
     crowdOf(world, performance_id).add({ at, people: -people })
     if (ticket_id !== null) removeMovement(useOf(world, ticket_id), op_id)
   },
+  lease_moved: ({ leases }, { performance_id, device_id, places }) => {
+    const doors = leases.get(performance_id)
+    const held = doors?.get(device_id)
+    if (held !== undefined) doors?.set(device_id, Math.max(0, held + places))
+  },
 }
 
 function crowdOf(world: DoorWorld, performanceId: Id) {

@@ -59,6 +59,8 @@ export interface DoorWorld {
   readonly ticket_uses: Map<Id, TicketUse>
   /** The merchant's keys whose signatures are good. */
   readonly issuer_keys: Set<Id>
+  /** By performance and door: places that only this door may still fill. */
+  readonly leases: Map<Id, Map<Id, number>>
 }
 
 export interface DoorEffects {
@@ -76,6 +78,12 @@ export interface DoorEffects {
     readonly at: EpochMs
     readonly people: number
   }
+  lease_moved: {
+    readonly performance_id: Id
+    readonly device_id: Id
+    /** Negative: used. */
+    readonly places: number
+  }
 }
 
 export function emptyDoor(): DoorWorld {
@@ -85,5 +93,6 @@ export function emptyDoor(): DoorWorld {
     tickets: new Map(),
     ticket_uses: new Map(),
     issuer_keys: new Set(),
+    leases: new Map(),
   }
 }

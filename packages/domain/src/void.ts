@@ -1,5 +1,6 @@
 import { checkUndoPeople } from './admission'
 import { checkPrice, heldOn } from './redeem'
+import { leaseMoved } from './room'
 import { checkSignOn } from './sign-on'
 import type { World } from './facts'
 import type { Id } from './ids'
@@ -34,9 +35,9 @@ export function judgeVoid(world: World, input: JudgeInput, opId: Id): Judgement 
   if (refusal !== undefined) return { verdict: refusal, effects: [] }
   const moved = target?.moved ?? null
   if (target === undefined || moved === null) return { verdict: ACCEPTED, effects: [] }
-  const spent = checkMoved(world, moved, target.occurred_at)
+  const spent = checkMoved(world, input, moved, target.occurred_at)
   if (spent !== undefined) return { verdict: spent, effects: [] }
-  return { verdict: ACCEPTED, effects: undo(target, moved) }
+  return { verdict: ACCEPTED, effects: undo(world, input, target, moved) }
 }
 
 function checkTarget(target: TargetFact | undefined, input: JudgeInput): Verdict | undefined {
@@ -67,20 +68,30 @@ function checkAuthor(
  * R-042, R-108: what has been redeemed since cannot be taken back (the redemption is undone first),
  * and who has left is not taken out of the house again.
  */
-function checkMoved(world: World, moved: Move, at: EpochMs): Verdict | undefined {
+function checkMoved(
+  world: World,
+  input: JudgeInput,
+  moved: Move,
+  at: EpochMs,
+): Verdict | undefined {
   switch (moved.type) {
     case 'stamps':
       return checkPrice(heldOn(world, moved.card_id), { points: 0, stamps: moved.count })
     case 'balance':
       return checkPrice(heldOn(world, moved.card_id), moved)
     case 'people':
-      return checkUndoPeople(world, moved, at)
+      return checkUndoPeople(world, input, moved, at)
     case 'punch':
       return undefined
   }
 }
 
-function undo({ op_id, occurred_at: at }: TargetFact, moved: Move): Effect[] {
+function undo(
+  world: World,
+  { by }: JudgeInput,
+  { op_id, occurred_at: at }: TargetFact,
+  moved: Move,
+): Effect[] {
   switch (moved.type) {
     case 'stamps':
       return [{ type: 'stamp_voided', card_id: moved.card_id, op_id, count: moved.count }]
@@ -92,7 +103,11 @@ function undo({ op_id, occurred_at: at }: TargetFact, moved: Move): Effect[] {
     }
     case 'people': {
       const { type: _, ...people } = moved
-      return [{ type: 'people_voided', ...people, op_id, at }]
+      const { performance_id } = people
+      return [
+        { type: 'people_voided', ...people, op_id, at },
+        ...leaseMoved(world, by, performance_id, -people.people),
+      ]
     }
   }
 }

@@ -101,6 +101,8 @@ export const performanceChangeSchema = z.strictObject({
   active: z.boolean(),
   /** People inside by all that the server has heard of. */
   inside: z.int(),
+  /** Places that one door alone may still fill; absent where there are none. */
+  leases: z.array(z.strictObject({ device_id: idSchema, places: z.int() })).optional(),
 })
 
 /** People who went in, or out where negative, on one operation that counts. */

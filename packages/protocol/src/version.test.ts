@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from './version'
  * of the former wire still be understood, and understand? Then write the new hash. If not, raise
  * PROTOCOL_VERSION as well.
  */
-const TABLET_WIRE = 'ca4f6cfe'
+const TABLET_WIRE = '7a52f376'
 
 function wireOf(endpoint: Endpoint): unknown {
   const schema = (part: z.ZodType | undefined) =>

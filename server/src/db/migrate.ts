@@ -13,6 +13,7 @@ import * as clock from './migrations/0006-clock'
 import * as factsStay from './migrations/0007-facts-stay'
 import * as points from './migrations/0008-points'
 import * as door from './migrations/0009-door'
+import * as leases from './migrations/0025-leases'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-facts-stay': factsStay,
   '0008-points': points,
   '0009-door': door,
+  '0025-leases': leases,
 }
 
 const OLDEST = 150_000

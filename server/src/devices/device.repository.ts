@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { requireOpenStore } from '../merchants/store.query'
+import { dropLeases } from '../door/lease.repository'
 import { ProblemError } from '../problem-error'
 import { findDevice } from './device.query'
 import { deviceChange, deviceGone, requireDevice } from './device-change'
@@ -130,7 +131,7 @@ export function revokeDevice(by: ChangeBy, id: string, word: Revocation): Promis
       answer: device,
       subject_id: id,
       detail: { label: device.label, reason, ...(stolen && { pins_due }) },
-      feed: [deviceGone(id)],
+      feed: [deviceGone(id), ...(await dropLeases(trx, merchant_id, id))],
     }
   })
 }

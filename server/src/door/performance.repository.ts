@@ -1,8 +1,8 @@
-import { formatInstant, type Id, type Instant, instantMs } from '@counterfoil/domain'
+import { formatInstant, type Id, type Instant } from '@counterfoil/domain'
 import type { Performance } from '@counterfoil/protocol'
 import { type ChangeBy, change } from '../merchants/change'
-import type { FeedChange } from '../sync/feed'
-import { performanceChange } from './performance-change'
+import { settleLeases } from './lease.repository'
+import { toldOf } from './performance-change'
 import { requirePerformance } from './performance.query'
 
 export interface PerformanceRules {
@@ -24,7 +24,8 @@ export function createPerformance(by: ChangeBy, body: PerformanceRules): Promise
       .values({ ...body, id, merchant_id, created_at })
       .execute()
     const answer = await requirePerformance(trx, merchant_id, id)
-    return { answer, subject_id: id, detail: { ...body }, feed: [toldOf(answer)] }
+    const feed = [await toldOf(trx, merchant_id, id)]
+    return { answer, subject_id: id, detail: { ...body }, feed }
   })
 }
 
@@ -47,21 +48,13 @@ export function updatePerformance(
       .where('merchant_id', '=', merchant_id)
       .where('id', '=', id)
       .execute()
+    await settleLeases(trx, merchant_id, id)
     const answer = await requirePerformance(trx, merchant_id, id)
     const detail = { title: answer.title, ...given(patch) }
-    return { answer, subject_id: id, detail, feed: [toldOf(answer)] }
+    return { answer, subject_id: id, detail, feed: [await toldOf(trx, merchant_id, id)] }
   })
 }
 
 function given(patch: PerformancePatch): PerformancePatch {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-}
-
-function toldOf(performance: Performance): FeedChange {
-  const { starts_at, opens_at } = performance
-  return performanceChange({
-    ...performance,
-    starts_at: instantMs(starts_at),
-    opens_at: opens_at === null ? null : instantMs(opens_at),
-  })
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps'
 import type { Router } from '../http/env'
 import { mount } from '../http/mount'
 import { decodePullCursor, encodePullCursor } from './pull-cursor'
+import { notePulled } from './note-pulled'
 import { pullPage } from './pull.query'
 import { pullerOf } from './puller'
 
@@ -15,6 +16,7 @@ export function mountPull(router: Router, deps: Deps): void {
     const puller = pullerOf(caller)
     const from = decodePullCursor(crypto, puller, query.cursor)
     const { position, more, reset, changes, doors } = await pullPage(db, puller, from, query.limit)
+    if (from !== undefined && !reset) await notePulled(db, puller, from.pos)
     const cursor = encodePullCursor(crypto, puller, position)
     const head = JSON.stringify({ cursor, more, reset, server_time: formatInstant(now) })
     const counted = doors === null ? '' : `,"doors":${doors}`

@@ -4,6 +4,7 @@ import { customerEndpoints } from './customers'
 import { deviceEndpoints } from './device'
 import { devicesEndpoints } from './devices'
 import { doorEndpoints } from './door'
+import { leaseEndpoints } from './leases'
 import { ledgerEndpoints } from './ledger'
 import { loyaltyEndpoints } from './loyalty'
 import { merchantEndpoints } from './merchant'
@@ -19,6 +20,7 @@ export const ENDPOINTS = {
   ...loyaltyEndpoints,
   ...customerEndpoints,
   ...doorEndpoints,
+  ...leaseEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

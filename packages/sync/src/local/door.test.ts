@@ -145,3 +145,28 @@ describe('R-105 to R-108 on a tablet', () => {
     expect(await show('ticket.exit')).toMatchObject({ code: 'TICKET_NOT_INSIDE', shown: 'pending' })
   })
 })
+
+describe('R-115: places leased to this door', () => {
+  const walkIn = (count: number) =>
+    keep({ kind: 'ticket.walk_in', data: { performance_id: PERFORMANCE, count } })
+
+  async function lease(...leases: { device_id: Id; places: number }[]) {
+    const row = await db.performances.get(PERFORMANCE)
+    if (row === undefined) throw new Error('the performance is there')
+    await db.performances.put({ ...row, capacity: 10, leases })
+  }
+
+  test('are used up by what is done here, however much room the house has', async () => {
+    await lease({ device_id: IDENTITY.device.id, places: 2 })
+    expect((await walkIn(2)).local.verdict.status).toBe('accepted')
+    const { verdict } = (await walkIn(1)).local
+    expect(verdict).toMatchObject({ code: 'PERFORMANCE_FULL', detail: { leased: 0 } })
+  })
+
+  test('of another door are left alone', async () => {
+    await lease({ device_id: id(0xdd), places: 8 })
+    expect((await walkIn(1)).local.verdict.status).toBe('accepted')
+    const { verdict } = (await walkIn(1)).local
+    expect(verdict).toMatchObject({ code: 'PERFORMANCE_FULL', detail: { kept: 8 } })
+  })
+})

@@ -17,7 +17,7 @@ import {
   type UnverifiedTicket,
   type World,
 } from '@counterfoil/domain'
-import type { IssuerKeyRow, OutboxRow, TicketRow } from './rows'
+import type { IssuerKeyRow, OutboxRow, PerformanceRow, TicketRow } from './rows'
 import type { LocalTables } from './tables'
 
 type DoorEffect = Effect<'people' | 'people_voided'>
@@ -56,17 +56,18 @@ export async function keepMovement(db: LocalTables, opId: Id, effect: DoorEffect
   await db.movements.put({ op_id: opId, performance_id, effect, settled: 0 })
 }
 
-/** For an operation at a door: the performance and the ticket. */
+/** For an operation at a door: the performance with this door's lease, and the ticket. */
 export async function loadDoor(
   db: LocalTables,
   world: World,
+  deviceId: Id,
   { data }: Op,
   tokenHash: string | undefined,
   reading: TicketReading | undefined,
 ): Promise<void> {
   if (!('performance_id' in data)) return
   const here = await effectsHere(db, data.performance_id)
-  await loadPerformance(db, world, data.performance_id, here)
+  await loadPerformance(db, world, deviceId, data.performance_id, here)
   const listed = 'ticket_token' in data ? readListedTicket(data.ticket_token) : undefined
   if (listed !== undefined) return loadTicket(db, world, listed, here)
   if (reading === undefined) return
@@ -89,13 +90,14 @@ export async function loadDoor(
 export async function loadMoved(
   db: LocalTables,
   world: World,
+  deviceId: Id,
   { id }: OutboxRow,
 ): Promise<{ readonly moved: PeopleMoved; readonly voided: boolean } | undefined> {
   const row = await db.movements.get(id)
   if (row?.effect.type !== 'people') return undefined
   const { performance_id, ticket_id, movement } = row.effect
   const here = await effectsHere(db, performance_id)
-  await loadPerformance(db, world, performance_id, here)
+  await loadPerformance(db, world, deviceId, performance_id, here)
   if (ticket_id !== null) await loadTicket(db, world, ticket_id, here)
   const voided = here.some((effect) => effect.type === 'people_voided' && effect.op_id === id)
   return {
@@ -118,6 +120,7 @@ async function effectsHere(db: LocalTables, performanceId: Id): Promise<readonly
 async function loadPerformance(
   db: LocalTables,
   world: World,
+  deviceId: Id,
   id: Id,
   here: readonly DoorEffect[],
 ): Promise<void> {
@@ -125,7 +128,20 @@ async function loadPerformance(
   if (row === undefined) return
   const opens_at = row.opens_at === null ? null : instantMs(row.opens_at)
   world.performances.set(id, { ...row, opens_at })
-  world.crowds.set(id, createCrowd(here.map(stepOf), row.inside))
+  const steps = here.map(stepOf)
+  world.crowds.set(id, createCrowd(steps, row.inside))
+  const used = steps.reduce((sum, { people }) => sum + people, 0)
+  world.leases.set(id, leasesOf(row, deviceId, used))
+}
+
+/** What was done here since the server's row comes off this door's places. */
+function leasesOf({ leases = [] }: PerformanceRow, deviceId: Id, used: number): Map<Id, number> {
+  return new Map(
+    leases.map(({ device_id, places }) => {
+      const own = device_id === deviceId
+      return [device_id, own ? Math.max(0, places - used) : places]
+    }),
+  )
 }
 
 function stepOf(effect: DoorEffect): Step {

@@ -192,6 +192,8 @@ async function keepEffect(
       return changePins(db, effect.staff_id, { counter: effect.counter })
     case 'person_pins':
       return changePins(db, effect.staff_id, { person: effect.person })
+    // What is left of a lease follows from the movements that are kept.
+    case 'lease_moved':
     case 'seqs_lost':
       return
   }

@@ -33,8 +33,8 @@ export async function loadWorld(
   if (tokenHash !== undefined) await loadCard(db, world, await db.cardByToken(tokenHash))
   if (op.kind === 'loyalty.redeem') await loadReward(db, world, op.data.reward_id)
   await loadPunches(db, world, op)
-  await loadDoor(db, world, op, tokenHash, ticket)
-  if (op.kind === 'op.void') await loadTarget(db, world, op.data.op_id)
+  await loadDoor(db, world, identity.device.id, op, tokenHash, ticket)
+  if (op.kind === 'op.void') await loadTarget(db, world, identity.device.id, op.data.op_id)
   return world
 }
 
@@ -82,7 +82,7 @@ function lockedEverywhere(pins: PinRow | undefined, until: EpochMs): PersonPins 
   return { ...(pins?.person ?? NO_FAILURES), locked_until: { occurred: until, received: until } }
 }
 
-async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void> {
+async function loadTarget(db: LocalTables, world: World, deviceId: Id, opId: Id): Promise<void> {
   const row = await db.outbox.get(opId)
   if (row === undefined) return
   const punch = await punchMoved(db, row)
@@ -91,7 +91,7 @@ async function loadTarget(db: LocalTables, world: World, opId: Id): Promise<void
     world.targets.set(opId, { ...targetFact(row, voided), moved: { type: 'punch', staff_id } })
     return
   }
-  const people = await loadMoved(db, world, row)
+  const people = await loadMoved(db, world, deviceId, row)
   if (people !== undefined) {
     world.targets.set(opId, { ...targetFact(row, people.voided), moved: people.moved })
     return

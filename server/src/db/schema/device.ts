@@ -31,5 +31,7 @@ export interface DeviceTable {
   storage_used_bytes: number | null
   storage_quota_bytes: number | null
   clock_offset_ms: number | null
+  /** Feed position up to which it has told that it holds everything. */
+  pulled_pos: Generated<number>
   created_at: Timestamp
 }

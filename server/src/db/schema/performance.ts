@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { LeaseMode, StoredLeases } from '../../door/lease-store'
 import type { NullableTimestamp, Timestamp } from '../columns'
 
 export interface PerformanceTable {
@@ -12,5 +13,7 @@ export interface PerformanceTable {
   pin_required: boolean
   active: Generated<boolean>
   inside: Generated<number>
+  lease_mode: Generated<LeaseMode>
+  leases: ColumnType<StoredLeases, string | undefined, string>
   created_at: Timestamp
 }

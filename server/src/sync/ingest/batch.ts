@@ -20,6 +20,8 @@ export type Sender =
       readonly store: { readonly id: Id; readonly time_zone: string }
     }
 
+export type DeviceSender = Extract<Sender, { type: 'device' }>
+
 /** Whose sequence the ops belong to: the sender's own, or that of an earlier pairing. */
 export interface Stream {
   readonly device_id: Id

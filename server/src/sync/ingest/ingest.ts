@@ -5,6 +5,7 @@ import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
 import type { Deps } from '../../deps'
+import { confirmLeases } from '../../door/confirm-leases'
 import { createTicketVerifier } from '../../door/ticket-verifier'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
@@ -14,7 +15,7 @@ import { createLaneQueue } from '../lane-queue'
 import { FIRST_LIFE } from '../life'
 import type { Topic } from '../topics'
 import { adoptDevice } from './adopt-device'
-import type { Batch, BatchOp, Sender } from './batch'
+import type { Batch, BatchOp, DeviceSender, Sender } from './batch'
 import { type Beat, beat } from './beat'
 import type { Facts } from './features'
 import { type Asking, type Checks, fold } from './fold'
@@ -73,11 +74,24 @@ export function createIngest(deps: IngestDeps): Ingest {
   return async (sender, envelope, receivedAt) => {
     const batch = readBatch(sender, envelope, receivedAt)
     const own = { ...deps, db: forMerchant(deps.db, sender.merchant_id) }
-    if (batch.ops.length === 0) return takeBeat(own, batch)
     // One try at a time for each person: were many guesses made at once, a right one that is
     // remembered would overtake the wrong ones that are not, before those could lock.
-    return people.runAll(triedPeople(batch), () => takeOps(own, batch))
+    const answer =
+      batch.ops.length === 0
+        ? await takeBeat(own, batch)
+        : await people.runAll(triedPeople(batch), () => takeOps(own, batch))
+    if (isDrainedDoor(batch)) {
+      await confirmLeases(own, batch.sender.merchant_id, batch.sender.device_id)
+    }
+    return answer
   }
+}
+
+/** With this batch a door's tablet has handed in everything that it had. */
+function isDrainedDoor(batch: Batch): batch is Batch & { readonly sender: DeviceSender } {
+  const { sender, recovered, envelope } = batch
+  if (sender.type !== 'device' || recovered || !sender.jobs.includes('door')) return false
+  return (envelope.queue?.pending ?? Infinity) <= envelope.ops.length
 }
 
 function triedPeople({ sender, ops }: Batch): string[] {

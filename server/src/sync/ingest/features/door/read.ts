@@ -1,5 +1,6 @@
 import { createCrowd, createTicketUse, type World } from '@counterfoil/domain'
 import { sql } from 'kysely'
+import { heldPlaces } from '../../../../door/lease-store'
 import { type Feature, NOTHING_ASKED } from '../../feature'
 import { ms, type Part, type Scope, when } from '../../sql-parts'
 import { targetsOf } from '../undo'
@@ -27,6 +28,7 @@ export const readDoor: Pick<Feature<DoorFacts, never>, 'ask' | 'load'> = {
       const known = (steps ?? []).map(([at, people]) => ({ at, people }))
       const since = known.reduce((sum, { people }) => sum + people, 0)
       world.crowds.set(performance.id, createCrowd(known, inside - since))
+      world.leases.set(performance.id, heldPlaces(performance.leases))
     }
     for (const { movements, ...ticket } of tickets ?? []) {
       world.tickets.set(ticket.id, ticket)
@@ -69,7 +71,7 @@ function performanceColumn({ merchant }: Scope): Part {
   return sql`(select json_agg(json_build_object('id', p.id, 'title', p.title,
         'starts_at', ${ms('p.starts_at')}, 'opens_at', ${ms('p.opens_at')},
         'capacity', p.capacity, 'reentry', p.reentry, 'pin_required', p.pin_required,
-        'active', p.active, 'inside', p.inside,
+        'active', p.active, 'inside', p.inside, 'leases', p.leases,
         'steps', (select json_agg(json_build_array(${ms('m.occurred_at')}, m.people))
            from movement m where m.merchant_id = ${merchant} and m.performance_id = p.id
             and not m.voided and m.occurred_at >= w."from")))

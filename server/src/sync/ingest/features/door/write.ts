@@ -1,5 +1,6 @@
 import type { DoorEffects, EpochMs, Id, Judgement, World } from '@counterfoil/domain'
 import { sql } from 'kysely'
+import { movePlaces, type StoredLeases } from '../../../../door/lease-store'
 import { performanceChange } from '../../../../door/performance-change'
 import { ticketChange } from '../../../../door/ticket-change'
 import type { BatchOp } from '../../batch'
@@ -24,16 +25,21 @@ type Movements = ReadonlyMap<Id, MovementState>
 export function gatherDoor(folding: Folding<DoorFacts>): Gathering<keyof DoorEffects> {
   const { world, batch } = folding
   const movements = new Map<Id, MovementState>()
+  const leases = new Map<Id, StoredLeases>()
   return {
     takers: {
       people: (_, { performance_id, ticket_id, movement: { op_id, at, people } }) =>
         void movements.set(op_id, { performance_id, ticket_id, at, people, voided: false }),
       people_voided: (_, { type: _type, op_id, ...movement }) =>
         void movements.set(op_id, { ...movement, voided: true }),
+      lease_moved: (_, { performance_id, device_id, places }) => {
+        const before = leases.get(performance_id) ?? leasesBefore(folding, performance_id)
+        leases.set(performance_id, movePlaces(before, device_id, places))
+      },
     },
     subject: (op, judgement) => subjectOf(world, op, judgement),
     write: ({ merchant }) => {
-      const performances = touchedPerformances(movements, folding)
+      const performances = touchedPerformances(movements, leases, folding)
       const tickets = touchedTickets(movements, folding)
       const device_id = batch.stream?.device_id ?? null
       return {
@@ -89,15 +95,30 @@ function peopleMoved({ effects }: Judgement): number {
   }, 0)
 }
 
-function touchedPerformances(movements: Movements, { facts, world }: Folding<DoorFacts>) {
+function leasesBefore({ facts }: Folding<DoorFacts>, performanceId: Id): StoredLeases {
+  return facts.performances?.find(({ id }) => id === performanceId)?.leases ?? {}
+}
+
+function touchedPerformances(
+  movements: Movements,
+  leases: ReadonlyMap<Id, StoredLeases>,
+  { facts, world }: Folding<DoorFacts>,
+): PerformanceFacts[] {
   const touched = new Set([...movements.values()].map(({ performance_id }) => performance_id))
   return (facts.performances ?? [])
     .filter(({ id }) => touched.has(id))
-    .map((performance) => withInside(performance, found(world.crowds.get(performance.id)).last()))
+    .map((performance) => {
+      const inside = found(world.crowds.get(performance.id)).last()
+      return standing(performance, inside, leases.get(performance.id) ?? performance.leases)
+    })
 }
 
-function withInside(performance: PerformanceFacts, inside: number): PerformanceFacts {
-  return { ...performance, inside }
+function standing(
+  performance: PerformanceFacts,
+  inside: number,
+  leases: StoredLeases,
+): PerformanceFacts {
+  return { ...performance, inside, leases }
 }
 
 function touchedTickets(movements: Movements, { facts, world }: Folding<DoorFacts>) {
@@ -143,14 +164,14 @@ function upsertMovements(merchant: Part, rows: Rows): readonly Part[] {
 
 function updatePerformances(
   merchant: Part,
-  performances: ReturnType<typeof touchedPerformances>,
+  performances: readonly PerformanceFacts[],
 ): readonly Part[] {
-  const rows = performances.map(({ id, inside }) => ({ id, inside }))
+  const rows = performances.map(({ id, inside, leases }) => ({ id, inside, leases }))
   return when(
     rows,
     () => sql`
-    update performance set inside = r.inside
-    from jsonb_to_recordset(${json(rows)}) as r (id uuid, inside integer)
+    update performance set inside = r.inside, leases = r.leases
+    from jsonb_to_recordset(${json(rows)}) as r (id uuid, inside integer, leases jsonb)
     where performance.merchant_id = ${merchant} and performance.id = r.id`,
   )
 }
