@@ -58,7 +58,12 @@ export async function idsOf({ owner }: Shop, document: OpenApi): Promise<Ids> {
   const starts_at = new Date().toISOString()
   const show = await make(owner, 'performances', { title: 'Scene', starts_at, capacity: 10 })
   const ticket = { performance_id: show.id, name: 'Ada', party_size: 1 }
+  const booking = { ...ticket, email: 'ada@mail.example' }
+  const venue = { name: 'Hall', time_zone: TIME_ZONE, capacity: 10 }
   const known: Record<string, string> = {
+    shows: (await make(owner, 'shows', { title: 'Scene' })).id,
+    venues: (await make(owner, 'venues', venue)).id,
+    reservations: (await make(owner, 'reservations', booking)).id,
     stores: store.id,
     staff: (await shop.person()).id,
     programs: program.id,
@@ -123,6 +128,8 @@ export function bodyFor(document: OpenApi, ids: Ids, { body }: Route): unknown {
     device_id: ids['devices'],
     customer_id: ids['customers'],
     performance_id: ids['performances'],
+    show_id: ids['shows'],
+    venue_id: ids['venues'],
     starts_at: new Date().toISOString(),
     pin: PIN,
     code: unique(),
@@ -188,7 +195,10 @@ const LISTS = [
   'rewards',
   'cards',
   'customers',
+  'shows',
+  'venues',
   'performances',
+  'reservations',
   'tickets',
   'issuer-keys',
   'reviews',

@@ -7,10 +7,13 @@ import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
+import { mountGuests } from './door/guests/guests.routes'
 import { mountIssuerKeys } from './door/issuer-keys.routes'
 import { mountLeases } from './door/leases.routes'
 import { mountPerformances } from './door/performances.routes'
+import { mountReservations } from './door/reservations.routes'
 import { mountTickets } from './door/tickets.routes'
+import { mountVenues } from './door/venues.routes'
 import { mountHealth, mountReadiness } from './health/health.routes'
 import { createMetrics } from './health/metrics'
 import { mountMetrics } from './health/metrics.routes'
@@ -62,8 +65,11 @@ const FEATURES = [
   mountRewards,
   mountCards,
   mountCustomers,
+  mountVenues,
   mountPerformances,
   mountLeases,
+  mountReservations,
+  mountGuests,
   mountTickets,
   mountIssuerKeys,
   mountDevices,

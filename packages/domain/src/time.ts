@@ -54,3 +54,7 @@ export function instantMs(text: Instant): EpochMs {
 export function plus(at: EpochMs, duration: number): EpochMs {
   return (at + duration) as EpochMs
 }
+
+export function earlier(a: EpochMs, b: EpochMs): EpochMs {
+  return a < b ? a : b
+}

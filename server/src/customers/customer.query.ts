@@ -4,7 +4,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { holding } from '../db/escape-like'
 import type { Database } from '../db/schema'
 import { ProblemError } from '../problem-error'
-import { nameKey } from './name-key'
+import { nameKey } from '../db/name-key'
 
 /** Where a page of customers ended: they are listed by name. */
 export interface CustomerPosition {

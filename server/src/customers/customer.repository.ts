@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { requireCustomer } from './customer.query'
-import { nameKey } from './name-key'
+import { nameKey } from '../db/name-key'
 
 export interface NewCustomer {
   readonly name: string

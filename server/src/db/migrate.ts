@@ -13,6 +13,7 @@ import * as clock from './migrations/0006-clock'
 import * as factsStay from './migrations/0007-facts-stay'
 import * as points from './migrations/0008-points'
 import * as door from './migrations/0009-door'
+import * as booking from './migrations/0010-booking'
 import * as leases from './migrations/0025-leases'
 
 /** Every migration, in order. Names and contents of released ones never change. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-facts-stay': factsStay,
   '0008-points': points,
   '0009-door': door,
+  '0010-booking': booking,
   '0025-leases': leases,
 }
 

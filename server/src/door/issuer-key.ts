@@ -4,6 +4,7 @@ import type { ChangeData } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Crypto } from '../crypto/crypto'
 import type { Database } from '../db/schema'
+import type { ChangeBy } from '../merchants/change'
 import type { FeedChange } from '../sync/feed'
 
 /** Under which purpose the private halves are sealed at rest (PKCS #8, DER). */
@@ -42,6 +43,17 @@ export async function insertIssuerKey(
   return { key: { id, private_key: privateKey }, feed: { entity: 'issuer_key', id, data } }
 }
 
+/** The key to sign with, made here when there is none. Part of a change that holds the lane. */
+export async function signingKey(
+  trx: Transaction<Database>,
+  { deps, caller, now }: Pick<ChangeBy, 'deps' | 'caller' | 'now'>,
+): Promise<{ readonly key: SigningKey; readonly feed: readonly FeedChange[] }> {
+  const key = await currentIssuerKey(trx, deps.crypto, caller.merchant_id)
+  if (key !== undefined) return { key, feed: [] }
+  const made = await insertIssuerKey(trx, deps, caller.merchant_id, now)
+  return { key: made.key, feed: [made.feed] }
+}
+
 /** The newest key that stands; `undefined` before the first, and when all were withdrawn. */
 export async function currentIssuerKey(
   trx: Transaction<Database>,
@@ -57,7 +69,13 @@ export async function currentIssuerKey(
     .limit(1)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const der = crypto.open(PURPOSE, row.private_sealed)
-  const private_key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
-  return { id: row.id, private_key }
+  return keyOf(crypto, row)
+}
+
+export function keyOf(
+  crypto: Crypto,
+  { id, private_sealed }: { readonly id: Id; readonly private_sealed: Uint8Array },
+): SigningKey {
+  const der = crypto.open(PURPOSE, private_sealed)
+  return { id, private_key: createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }) }
 }

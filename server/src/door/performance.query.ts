@@ -3,9 +3,33 @@ import type { Performance } from '@counterfoil/protocol'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Database } from '../db/schema'
 import type { PerformanceTable } from '../db/schema/performance'
+import { instantOrNull } from '../db/moment'
 import { ProblemError } from '../problem-error'
 
-type Row = Selectable<PerformanceTable> & { readonly tickets: number; readonly booked: number }
+const COLUMNS = [
+  'id',
+  'title',
+  'starts_at',
+  'opens_at',
+  'capacity',
+  'reentry',
+  'pin_required',
+  'active',
+  'inside',
+  'show_id',
+  'venue_id',
+  'time_zone',
+  'booking_opens_at',
+  'booking_closes_at',
+  'listed',
+  'max_party',
+  'created_at',
+] as const satisfies readonly (keyof PerformanceTable)[]
+
+type Row = Pick<Selectable<PerformanceTable>, (typeof COLUMNS)[number]> & {
+  readonly tickets: number
+  readonly booked: number
+}
 
 /** Newest first. */
 export async function listPerformances(
@@ -40,7 +64,7 @@ function select(db: Kysely<Database>, merchantId: Id) {
      and ticket.performance_id = performance.id)`
   return db
     .selectFrom('performance')
-    .selectAll('performance')
+    .select(COLUMNS)
     .select([
       sql<number>`(select tickets from ${booked} as t)`.as('tickets'),
       sql<number>`(select booked from ${booked} as t)`.as('booked'),
@@ -49,11 +73,12 @@ function select(db: Kysely<Database>, merchantId: Id) {
 }
 
 function performanceOf(row: Row): Performance {
-  const { merchant_id: _, ...performance } = row
   return {
-    ...performance,
+    ...row,
     starts_at: formatInstant(row.starts_at),
-    opens_at: row.opens_at === null ? null : formatInstant(row.opens_at),
+    opens_at: instantOrNull(row.opens_at),
+    booking_opens_at: instantOrNull(row.booking_opens_at),
+    booking_closes_at: instantOrNull(row.booking_closes_at),
     created_at: formatInstant(row.created_at),
   }
 }

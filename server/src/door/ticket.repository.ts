@@ -1,12 +1,12 @@
-import { formatInstant, type Id } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Ticket } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
+import { nameKey } from '../db/name-key'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { ProblemError } from '../problem-error'
 import { hashToken } from '../qr/token'
-import type { FeedChange } from '../sync/feed'
-import { currentIssuerKey, insertIssuerKey, type SigningKey } from './issuer-key'
+import { signingKey } from './issuer-key'
 import { requirePerformance } from './performance.query'
 import { signTicket } from './sign-ticket'
 import { loadTicketChange } from './ticket-change'
@@ -61,22 +61,15 @@ async function requireComing(trx: Transaction<Database>, merchantId: Id, id: Id)
   })
 }
 
-async function signingKey(
-  trx: Transaction<Database>,
-  { deps, caller, now }: ChangeBy,
-): Promise<{ readonly key: SigningKey; readonly feed: readonly FeedChange[] }> {
-  const key = await currentIssuerKey(trx, deps.crypto, caller.merchant_id)
-  if (key !== undefined) return { key, feed: [] }
-  const made = await insertIssuerKey(trx, deps, caller.merchant_id, now)
-  return { key: made.key, feed: [made.feed] }
-}
-
 export interface TicketPatch {
   readonly name?: string | undefined
   readonly status?: Ticket['status'] | undefined
 }
 
-/** @throws ProblemError `NOT_FOUND`; `CONFLICT`: what was revoked stays revoked */
+/**
+ * @throws ProblemError `NOT_FOUND`; `CONFLICT`: what was revoked stays revoked, and a reservation's
+ *   ticket is confirmed or it is none
+ */
 export function updateTicket(by: ChangeBy, id: Id, patch: TicketPatch): Promise<Ticket> {
   const { merchant_id } = by.caller
   const action = patch.status === 'revoked' ? 'ticket.revoke' : 'ticket.update'
@@ -86,6 +79,7 @@ export function updateTicket(by: ChangeBy, id: Id, patch: TicketPatch): Promise<
     if (before.status === 'revoked' && status !== 'revoked') {
       throw new ProblemError('CONFLICT', 'This ticket was revoked; issue a new one.')
     }
+    await followTicket(trx, merchant_id, { ...before, name, status }, by.now)
     await trx
       .updateTable('ticket')
       .set({ name, status })
@@ -99,4 +93,25 @@ export function updateTicket(by: ChangeBy, id: Id, patch: TicketPatch): Promise<
       feed: [await loadTicketChange(trx, merchant_id, id, by.now)],
     }
   })
+}
+
+/** The reservation behind a ticket, if it has one, is what the ticket says. */
+async function followTicket(
+  trx: Transaction<Database>,
+  merchantId: Id,
+  { id, name, status }: Ticket,
+  now: EpochMs,
+): Promise<void> {
+  const revoked = status === 'revoked'
+  const gone = { status: 'cancelled', cancelled_at: formatInstant(now) } as const
+  const followed = await trx
+    .updateTable('reservation')
+    .set({ name, name_key: nameKey(name), ...(revoked ? gone : {}) })
+    .where('merchant_id', '=', merchantId)
+    .where('ticket_id', '=', id)
+    .where('status', '=', 'confirmed')
+    .executeTakeFirst()
+  if (status === 'unconfirmed' && followed.numUpdatedRows > 0n) {
+    throw new ProblemError('CONFLICT', 'This ticket is a reservation’s: cancel that.')
+  }
 }

@@ -1,7 +1,7 @@
 import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Card } from '@counterfoil/protocol'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { nameKey } from '../customers/name-key'
+import { nameKey } from '../db/name-key'
 import { holding } from '../db/escape-like'
 import type { Database } from '../db/schema'
 import { ProblemError } from '../problem-error'

@@ -9,6 +9,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { publish } from '../sync/feed'
+import { insertBookingPage } from './booking-page'
 import { generateSealingKey, insertSealingKey } from './sealing-key'
 import { settingsChange, settingsOf } from './settings'
 
@@ -21,7 +22,7 @@ export interface NewMerchant {
 
 /**
  * A merchant with all that it needs from its first moment: its lane with an empty ledger, a key to
- * seal PINs to, its settings on the feed. Stores and members are the caller's to add.
+ * seal PINs to, an address for its programme, its settings on the feed. Stores and members are the caller's to add.
  */
 export async function createMerchant(
   trx: Transaction<Database>,
@@ -36,6 +37,7 @@ export async function createMerchant(
     .values({ merchant_id, name, currency, settings: JSON.stringify(settings), created_at })
     .execute()
   await trx.insertInto('merchant_head').values({ merchant_id, ledger_hash: GENESIS_HASH }).execute()
+  await insertBookingPage(trx, merchant_id, name)
   await insertSealingKey(trx, merchant_id, await generateSealingKey(deps.crypto), now)
   const facts = settingsOf({ merchant_id, name, currency, settings })
   await publish(trx, merchant_id, [settingsChange(facts)])

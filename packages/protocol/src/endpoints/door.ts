@@ -1,6 +1,13 @@
 import * as z from 'zod'
 import { issuerKeyChangeSchema } from '../change'
-import { idSchema, instantSchema, listOf, listQuerySchema, nameSchema } from '../common'
+import {
+  idSchema,
+  instantSchema,
+  listOf,
+  listQuerySchema,
+  nameSchema,
+  timeZoneSchema,
+} from '../common'
 import { endpoint } from '../endpoint'
 
 export const performanceSchema = z
@@ -22,6 +29,18 @@ export const performanceSchema = z
     booked: z.int(),
     /** People inside: let in on tickets and without, less those who left. */
     inside: z.int(),
+    show_id: idSchema.nullable(),
+    venue_id: idSchema.nullable(),
+    /** Where its times are read; of the venue, or of the merchant's first store, unless said. */
+    time_zone: z.string(),
+    /** Guests can book from then, `null`: from its announcement on. */
+    booking_opens_at: instantSchema.nullable(),
+    /** Guests can book until then, `null`: until it starts. */
+    booking_closes_at: instantSchema.nullable(),
+    /** Whether it is on the public programme, and guests can book it. */
+    listed: z.boolean(),
+    /** Most people on one booking by a guest. */
+    max_party: z.int(),
     created_at: instantSchema,
   })
   .meta({ id: 'Performance' })
@@ -34,6 +53,12 @@ const performanceBody = {
   capacity: z.int().min(0).max(1_000_000),
   reentry: z.boolean(),
   pin_required: z.boolean(),
+  show_id: idSchema.nullable(),
+  venue_id: idSchema.nullable(),
+  booking_opens_at: instantSchema.nullable(),
+  booking_closes_at: instantSchema.nullable(),
+  listed: z.boolean(),
+  max_party: z.int().min(1).max(1000),
 }
 
 export const ticketSchema = z
@@ -97,6 +122,13 @@ export const doorEndpoints = {
       opens_at: performanceBody.opens_at.default(null),
       reentry: performanceBody.reentry.default(false),
       pin_required: performanceBody.pin_required.default(true),
+      show_id: performanceBody.show_id.default(null),
+      venue_id: performanceBody.venue_id.default(null),
+      time_zone: timeZoneSchema.optional(),
+      booking_opens_at: performanceBody.booking_opens_at.default(null),
+      booking_closes_at: performanceBody.booking_closes_at.default(null),
+      listed: performanceBody.listed.default(false),
+      max_party: performanceBody.max_party.default(10),
     }),
     status: 201,
     answer: onePerformance,
@@ -117,7 +149,9 @@ export const doorEndpoints = {
     summary: 'Change a performance; verdicts that were given stand',
     role: 'manager',
     params: idParams,
-    body: z.strictObject({ ...performanceBody, active: z.boolean() }).partial(),
+    body: z
+      .strictObject({ ...performanceBody, time_zone: timeZoneSchema, active: z.boolean() })
+      .partial(),
     status: 200,
     answer: onePerformance,
   }),

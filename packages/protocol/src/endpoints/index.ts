@@ -8,7 +8,9 @@ import { leaseEndpoints } from './leases'
 import { ledgerEndpoints } from './ledger'
 import { loyaltyEndpoints } from './loyalty'
 import { merchantEndpoints } from './merchant'
+import { reservationEndpoints } from './reservations'
 import { staffEndpoints } from './staff'
+import { venueEndpoints } from './venues'
 
 /** Every route of `/api/v1`, written once: the server mounts it, the console calls it, OpenAPI shows it. */
 export const ENDPOINTS = {
@@ -19,8 +21,10 @@ export const ENDPOINTS = {
   ...staffEndpoints,
   ...loyaltyEndpoints,
   ...customerEndpoints,
+  ...venueEndpoints,
   ...doorEndpoints,
   ...leaseEndpoints,
+  ...reservationEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

@@ -1,5 +1,6 @@
 import type { AccountTable } from './account'
 import type { AuditTable } from './audit'
+import type { BookingPageTable } from './booking-page'
 import type { CardTable } from './card'
 import type { CardMovementTable } from './card-movement'
 import type { CardStampTable } from './card-stamp'
@@ -23,21 +24,26 @@ import type { PinCounterTable } from './pin-counter'
 import type { PlatformAuditTable } from './platform-audit'
 import type { ProgramTable } from './program'
 import type { PunchTable } from './punch'
+import type { ReservationTable } from './reservation'
+import type { ReservationLinkTable } from './reservation-link'
 import type { ReviewTable } from './review'
 import type { RewardTable } from './reward'
 import type { SealingKeyTable } from './sealing-key'
 import type { SessionTable } from './session'
+import type { ShowTable } from './show'
 import type { SignInAttemptTable } from './sign-in-attempt'
 import type { SignOnTable } from './sign-on'
 import type { StaffTable } from './staff'
 import type { StaffPinTable } from './staff-pin'
 import type { StoreTable } from './store'
 import type { TicketTable } from './ticket'
+import type { VenueTable } from './venue'
 
 /** Every table, as Kysely sees it. Migrations are the authority on what exists. */
 export interface Database {
   account: AccountTable
   audit: AuditTable
+  booking_page: BookingPageTable
   card: CardTable
   card_movement: CardMovementTable
   card_stamp: CardStampTable
@@ -61,14 +67,18 @@ export interface Database {
   platform_audit: PlatformAuditTable
   program: ProgramTable
   punch: PunchTable
+  reservation: ReservationTable
+  reservation_link: ReservationLinkTable
   review: ReviewTable
   reward: RewardTable
   sealing_key: SealingKeyTable
   session: SessionTable
+  show: ShowTable
   sign_in_attempt: SignInAttemptTable
   sign_on: SignOnTable
   staff: StaffTable
   staff_pin: StaffPinTable
   store: StoreTable
   ticket: TicketTable
+  venue: VenueTable
 }

@@ -15,5 +15,12 @@ export interface PerformanceTable {
   inside: Generated<number>
   lease_mode: Generated<LeaseMode>
   leases: ColumnType<StoredLeases, string | undefined, string>
+  show_id: string | null
+  venue_id: string | null
+  time_zone: string
+  booking_opens_at: NullableTimestamp
+  booking_closes_at: NullableTimestamp
+  listed: Generated<boolean>
+  max_party: Generated<number>
   created_at: Timestamp
 }

@@ -14,6 +14,7 @@ const PLATFORM: Readonly<Record<string, string>> = {
   sign_in_attempt: 'counted by address and account before any merchant is known',
   platform_audit: 'what was done to the platform or by nobody known',
   pairing_code: 'a typed code is looked up before its merchant is known',
+  booking_page: 'an address is one merchant’s of the whole platform',
   kysely_migration: 'the schema itself',
   kysely_migration_lock: 'the schema itself',
 }

@@ -3,6 +3,7 @@ import { ENDPOINTS, type ExportFormat } from '@counterfoil/protocol'
 import type { Deps } from '../../deps'
 import type { Router } from '../../http/env'
 import { mount } from '../../http/mount'
+import { bytesOf } from '../../http/text-stream'
 import { recordAudit } from '../audit'
 import { exportLedger } from './export-ledger'
 
@@ -26,18 +27,5 @@ export function mountExport(router: Router, deps: Deps): void {
     c.header('content-disposition', `attachment; filename="ledger-${day}.${format}"`)
     c.header('cache-control', 'no-store')
     return c.body(bytesOf(exportLedger(deps.db, merchant_id, format, now)))
-  })
-}
-
-/** As fast as it is read and no faster. */
-function bytesOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await parts.next()
-      if (done === true) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await parts.return(undefined)),
   })
 }

@@ -155,7 +155,8 @@ export class VectorPlace {
     const { merchant_id } = this.shop
     for (const [title, performance] of Object.entries(performances)) {
       const { opens_at, ...rules } = performanceOf(performance, this.#id(title))
-      const row = { ...rules, merchant_id, title, starts_at: created_at, created_at }
+      const times = { starts_at: created_at, created_at, time_zone: 'UTC' }
+      const row = { ...rules, ...times, merchant_id, title }
       await this.#db
         .insertInto('performance')
         .values({ ...row, opens_at: optional(opens_at) })

@@ -1,0 +1,59 @@
+import { formatInstant, type Id } from '@counterfoil/domain'
+import type { Reservation } from '@counterfoil/protocol'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
+import { type ChangeBy, change } from '../merchants/change'
+import type { FeedChange } from '../sync/feed'
+import { requireReservation } from './reservation.query'
+import { detailOf } from './reservation.repository'
+import { loadSeats, type Seats } from './seats'
+import { loadTicketChange } from './ticket-change'
+
+/**
+ * Frees its seats and revokes its ticket; who went in on it stays in the count. Cancelled twice is
+ * cancelled.
+ * @param allow refuses what this caller may not cancel; throws
+ * @throws ProblemError `NOT_FOUND`
+ */
+export function cancelReservation(
+  by: ChangeBy,
+  id: Id,
+  allow: (before: Reservation, seats: Seats) => void = () => undefined,
+): Promise<Reservation> {
+  const { merchant_id } = by.caller
+  return change(by, 'reservation.cancel', ['door'], async (trx) => {
+    const before = await requireReservation(trx, merchant_id, id)
+    const seats = await loadSeats(trx, merchant_id, before.performance_id)
+    allow(before, seats)
+    const feed = before.status === 'cancelled' ? [] : await cancel(trx, by, before)
+    const answer = await requireReservation(trx, merchant_id, id)
+    return { answer, subject_id: id, detail: detailOf(answer, seats), feed }
+  })
+}
+
+async function cancel(
+  trx: Transaction<Database>,
+  { caller, now }: ChangeBy,
+  { id, ticket_id }: Reservation,
+): Promise<readonly FeedChange[]> {
+  const { merchant_id } = caller
+  await trx
+    .updateTable('reservation')
+    .set({ status: 'cancelled', cancelled_at: formatInstant(now), expires_at: null })
+    .where('merchant_id', '=', merchant_id)
+    .where('id', '=', id)
+    .execute()
+  await trx
+    .deleteFrom('reservation_link')
+    .where('merchant_id', '=', merchant_id)
+    .where('reservation_id', '=', id)
+    .execute()
+  if (ticket_id === null) return []
+  await trx
+    .updateTable('ticket')
+    .set({ status: 'revoked' })
+    .where('merchant_id', '=', merchant_id)
+    .where('id', '=', ticket_id)
+    .execute()
+  return [await loadTicketChange(trx, merchant_id, ticket_id, now)]
+}
