@@ -19,7 +19,7 @@ export interface BookablePerformance {
 export type BookingState = 'off' | 'not_yet' | 'closed' | null
 
 /**
- * R-120: from `booking_opens_at` on, until but not at `booking_closes_at`, and never once it has
+ * R-111: from `booking_opens_at` on, until but not at `booking_closes_at`, and never once it has
  * started.
  */
 export function bookingState(performance: BookablePerformance, at: EpochMs): BookingState {
@@ -43,7 +43,7 @@ export function seatsLeft(capacity: number, booked: number): number {
 }
 
 /**
- * R-121: whether a party fits among those who are confirmed. Pending reservations hold no seat.
+ * R-112: whether a party fits among those who are confirmed. Pending reservations hold no seat.
  *
  * @param booked people on the performance's confirmed tickets, without this party's own
  */
@@ -54,12 +54,12 @@ export function seatsFit(capacity: number, booked: number, party: number): boole
 /** How long a guest has to confirm at most. */
 export const CONFIRM_WITHIN = 48 * HOUR
 
-/** R-122: when a confirmation link ends: after 48 hours, and no later than the performance begins. */
+/** R-113: when a confirmation link ends: after 48 hours, and no later than the performance begins. */
 export function confirmationEnds(booked_at: EpochMs, starts_at: EpochMs): EpochMs {
   return earlier(plus(booked_at, CONFIRM_WITHIN), starts_at)
 }
 
-/** R-122: at the very moment it ends it is over. */
+/** R-113: at the very moment it ends it is over. */
 export function isOver(ends: EpochMs, at: EpochMs): boolean {
   return at >= ends
 }
@@ -72,7 +72,7 @@ export interface HeldReservation {
   readonly admitted: number
 }
 
-/** R-123: guests change or cancel what is confirmed, until it starts and nobody of theirs is in. */
+/** R-114: guests change or cancel what is confirmed, until it starts and nobody of theirs is in. */
 export function guestMayChange(held: HeldReservation, at: EpochMs): boolean {
   return held.status === 'confirmed' && held.admitted === 0 && at < held.starts_at
 }

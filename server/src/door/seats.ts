@@ -44,7 +44,7 @@ export async function loadSeats(
 }
 
 /**
- * R-121.
+ * R-112.
  * @param own seats that the party has already
  * @throws ProblemError `CONFLICT` with `seats_left`; `VALIDATION` for a performance called off
  */
