@@ -6,14 +6,17 @@ import { overflows, photograph, type ScreenSize } from '../../harness/screens'
 export const KIOSK_SIZES: readonly ScreenSize[] = ['tablet-landscape', 'tablet-portrait', 'phone']
 export const CONSOLE_SIZES: readonly ScreenSize[] = ['console', 'phone']
 
-/** Photographs a screen at every size, and lets axe look at it in light and dark. */
+/** A run photographs on wish: the pictures are for people, and are half of what a look costs. */
+const PHOTOGRAPHS = (process.env['PHOTOGRAPHS'] ?? '') !== ''
+
+/** Lets axe look at a screen in light and dark, and photographs it at every size if wished. */
 export async function inspect(
   page: Page,
   name: string,
   sizes: readonly ScreenSize[],
 ): Promise<void> {
   const faults = await faultsOf(page, name)
-  await photograph(page, name, sizes)
+  if (PHOTOGRAPHS) await photograph(page, name, sizes)
   expect(faults).toEqual([])
 }
 
