@@ -60,12 +60,19 @@ export async function idsOf({ owner }: Shop, document: OpenApi): Promise<Ids> {
   const ticket = { performance_id: show.id, name: 'Ada', party_size: 1 }
   const booking = { ...ticket, email: 'ada@mail.example' }
   const venue = { name: 'Hall', time_zone: TIME_ZONE, capacity: 10 }
+  const person = await shop.person()
+  const punch = { staff_id: person.id, store_id: store.id, punch: 'in', at: EARLIER }
+  const days = { store_id: store.id, from_day: '2026-01-01', to_day: '2026-01-31' }
+  const amended = { staff_id: person.id, adds: addedAt(store.id), reason: 'forgot' }
   const known: Record<string, string> = {
     shows: (await make(owner, 'shows', { title: 'Scene' })).id,
     venues: (await make(owner, 'venues', venue)).id,
     reservations: (await make(owner, 'reservations', booking)).id,
     stores: store.id,
-    staff: (await shop.person()).id,
+    staff: person.id,
+    amendments: (await make(owner, 'amendments', amended)).id,
+    requests: (await make(owner, 'requests', punch)).id,
+    periods: (await make(owner, 'periods', days)).id,
     programs: program.id,
     rewards: (await make(owner, 'rewards', { program_id: program.id, name: 'Cake', cost: 1 })).id,
     cards: card.id,
@@ -117,6 +124,12 @@ export function fillPath(ids: Ids, path: string): string {
   })
 }
 
+/** Long enough ago to be no news, not too long to be asked for. */
+const EARLIER = new Date(Date.now() - 86_400_000).toISOString()
+
+/** What a manager adds to a time sheet. */
+const addedAt = (store_id: string | undefined) => ({ punch: 'in', at: EARLIER, store_id })
+
 /** A body that only a wrong caller can spoil, with these ids wherever there is place for one. */
 export function bodyFor(document: OpenApi, ids: Ids, { body }: Route): unknown {
   if (body === undefined) return undefined
@@ -141,6 +154,11 @@ export function bodyFor(document: OpenApi, ids: Ids, { body }: Route): unknown {
     sent_at: new Date().toISOString(),
     ops: [],
     action: 'dismiss',
+    from_day: '2026-02-01',
+    to_day: '2026-02-28',
+    at: EARLIER,
+    adds: addedAt(ids['stores']),
+    strikes: undefined,
   }
   return sampleOf(body, document, (name) => values[name])
 }
@@ -201,6 +219,9 @@ const LISTS = [
   'reservations',
   'tickets',
   'issuer-keys',
+  'amendments',
+  'requests',
+  'periods',
   'reviews',
   'ledger',
 ]

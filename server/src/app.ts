@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { mountAdmin } from './admin/admin.routes'
 import { mountAuth } from './auth/auth.routes'
+import { mountClock } from './clock/clock.routes'
 import { mountCustomers } from './customers/customers.routes'
 import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
@@ -72,6 +73,7 @@ const FEATURES = [
   mountGuests,
   mountTickets,
   mountIssuerKeys,
+  mountClock,
   mountDevices,
   mountClaim,
   mountDemo,

@@ -9,6 +9,23 @@ export interface PunchFact {
   readonly at: EpochMs
   /** Its number on its tablet; tells which of two at one moment came first. */
   readonly seq: number | null
+  /** Added by an amendment: told by a manager, not by the person. */
+  readonly manual?: boolean
+}
+
+/** Days of a store whose sheets are frozen, `[from, until)`. */
+export interface ClosedPeriod {
+  readonly id: Id
+  readonly from: EpochMs
+  readonly until: EpochMs
+}
+
+/** R-131: the closed period that a moment lies in. */
+export function closedPeriodOf(
+  periods: readonly ClosedPeriod[],
+  at: EpochMs,
+): ClosedPeriod | undefined {
+  return periods.find(({ from, until }) => from <= at && at < until)
 }
 
 /** What people told the clock, as far as the operations are about them. */
@@ -18,6 +35,8 @@ export interface ClockWorld {
    * and from the last `in` or `out` before that to the first after it.
    */
   readonly punches: Map<Id, readonly PunchFact[]>
+  /** Of the store at hand; a tablet knows of none. */
+  readonly closed_periods: ClosedPeriod[]
 }
 
 export interface ClockEffects {
@@ -26,5 +45,5 @@ export interface ClockEffects {
 }
 
 export function emptyClock(): ClockWorld {
-  return { punches: new Map() }
+  return { punches: new Map(), closed_periods: [] }
 }

@@ -6,11 +6,15 @@ import type { LoyaltyEffects } from './loyalty-facts'
 import type { Job, Op } from './op'
 import type { PinCheck } from './pin-check'
 import type { PinEffects } from './pin-facts'
+import type { ReviewReason } from './review-reason'
 import type { TicketReading } from './ticket-token'
 import type { EpochMs } from './time'
 import type { Verdict, VerdictFlag } from './verdict'
 
-/** Who states the operation: a paired tablet, or a signed-in user (who needs no PIN). */
+/**
+ * Who states the operation: a paired tablet, a signed-in user (who needs no PIN), or a person on
+ * their own phone, whose PIN was checked when their session began.
+ */
 export type Author =
   | {
       readonly type: 'device'
@@ -20,6 +24,12 @@ export type Author =
       readonly label?: string | undefined
     }
   | { readonly type: 'user'; readonly user_id: Id }
+  | {
+      readonly type: 'person'
+      readonly staff_id: Id
+      /** Whether the merchant wants to look at whatever is done on phones. */
+      readonly review: boolean
+    }
 
 /** One operation with everything about it that is not in the {@link World}. */
 export interface JudgeInput {
@@ -55,5 +65,9 @@ export interface Judgement {
   readonly verdict: Verdict
   /** What a person should see although it is accepted. */
   readonly flags?: readonly VerdictFlag[]
+  /** Why a person should look at it, beyond what verdict and flags say. */
+  readonly reason?: ReviewReason | undefined
+  /** The closed period that keeps a punch from counting. */
+  readonly held_by?: Id
   readonly effects: readonly Effect[]
 }

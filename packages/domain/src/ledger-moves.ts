@@ -3,8 +3,19 @@ import type { OpKind } from './op'
 import type { EpochMs } from './time'
 import type { VerdictStatus } from './verdict'
 
-/** Kinds of entries that bring something about: operations, and decisions in reviews. */
-export type EntryKind = OpKind | 'review.accept' | 'review.void' | 'review.dismiss'
+/** Kinds of entries that bring something about: operations, decisions in reviews, corrections. */
+export type EntryKind = OpKind | 'review.accept' | 'review.void' | 'review.dismiss' | SheetEntryKind
+
+/** What managers and people do about time sheets, beside punches. */
+export const SHEET_ENTRY_KINDS = [
+  'sheet.amend',
+  'period.close',
+  'period.reopen',
+  'request.make',
+  'request.accept',
+  'request.decline',
+] as const
+export type SheetEntryKind = (typeof SHEET_ENTRY_KINDS)[number]
 
 /** What of an entry the figures are rebuilt from. */
 export interface EntryFact {
@@ -88,6 +99,13 @@ const MOVERS: Readonly<Record<EntryKind, Mover>> = {
   'review.accept': accepted,
   'review.void': takeBack,
   'review.dismiss': nothing,
+  // Time sheets have a check of their own.
+  'sheet.amend': nothing,
+  'period.close': nothing,
+  'period.reopen': nothing,
+  'request.make': nothing,
+  'request.accept': nothing,
+  'request.decline': nothing,
 }
 
 function isKnown(kind: string): kind is EntryKind {

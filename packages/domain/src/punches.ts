@@ -1,11 +1,12 @@
-import type { PunchFact } from './clock-facts'
+import { closedPeriodOf, type PunchFact } from './clock-facts'
 import type { World } from './facts'
+import type { Id } from './ids'
 import type { Judgement, JudgeInput } from './judgement'
 import { type PunchAction } from './op'
 import { DOUBLE_TAP, LONG_SHIFT } from './policy'
 import { checkSignOn } from './sign-on'
 import { type EpochMs, formatInstant } from './time'
-import { ACCEPTED, rejected, type VerdictFlag } from './verdict'
+import { ACCEPTED, rejected, type Verdict, type VerdictFlag } from './verdict'
 
 /**
  * R-082: one order for all, however the punches arrived. Times may be equal (a tablet whose clock
@@ -27,7 +28,8 @@ export function doubleTapOf(
   at: EpochMs,
 ): EpochMs | undefined {
   const near = punches.filter(
-    (punch) => punch.action === action && Math.abs(punch.at - at) <= DOUBLE_TAP,
+    (punch) =>
+      punch.action === action && punch.manual !== true && Math.abs(punch.at - at) <= DOUBLE_TAP,
   )
   return near.reduce<EpochMs | undefined>(
     (first, punch) => (first === undefined || punch.at < first ? punch.at : first),
@@ -96,25 +98,53 @@ function shiftAfter(after: readonly PunchFact[]): readonly PunchFact[] {
   return after.slice(0, after[end]?.action === 'out' ? end + 1 : end)
 }
 
+/**
+ * R-130: the entries of managers that say what a punch says as well: its neighbours on either side,
+ * with nothing between, that do not fit beside it. One of both is to go, and a person says which.
+ */
+export function clashesOf(punches: readonly PunchFact[], punch: PunchFact): PunchFact[] {
+  const others = punches.filter(({ op_id }) => op_id !== punch.op_id)
+  const before = others.filter((other) => comparePunches(other, punch) < 0).sort(comparePunches)
+  const after = others.filter((other) => comparePunches(other, punch) > 0).sort(comparePunches)
+  const [last, next] = [before.at(-1), after[0]]
+  const found: PunchFact[] = []
+  if (last?.manual === true && oddAfter(last.action, punch.action) !== undefined) found.push(last)
+  if (next?.manual === true && oddAfter(punch.action, next.action) !== undefined) found.push(next)
+  return found
+}
+
 /** Judges a punch: of the sign-on's person, never refused for being odd. */
 export function judgePunch(world: World, input: JudgeInput, action: PunchAction): Judgement {
-  const refusal = checkSignOn(world, input, 'clock')
-  const signOn = world.sign_ons.get(input.op.sign_on ?? '')
-  if (refusal !== undefined || signOn === undefined) {
-    return { verdict: refusal ?? rejected('SIGN_ON_MISSING'), effects: [] }
-  }
-  const { staff_id } = signOn
-  const { occurred_at: at, op } = input
+  const person = personOf(world, input)
+  if (typeof person !== 'string') return { verdict: person, effects: [] }
+  const staff_id = person
+  const { occurred_at: at, op, by } = input
   const punches = world.punches.get(staff_id) ?? []
   const first = doubleTapOf(punches, action, at)
   if (first !== undefined) {
     const detail = { first_at: formatInstant(first) }
     return { verdict: rejected('CLOCK_DOUBLE_TAP', detail), effects: [] }
   }
+  const closed = closedPeriodOf(world.closed_periods, at)
+  if (closed !== undefined) {
+    // It happened, so it is no refusal; but what is closed takes nothing new.
+    return { verdict: ACCEPTED, reason: 'PERIOD_CLOSED', held_by: closed.id, effects: [] }
+  }
   const punch: PunchFact = { op_id: op.id, action, at, seq: op.seq ?? null }
+  const clash = clashesOf(punches, punch).length > 0
+  const phone = by.type === 'person' && by.review
   return {
     verdict: ACCEPTED,
     flags: punchFlags(punches, punch),
+    reason: clash ? 'MANUAL_CLASH' : phone ? 'PHONE_PUNCH' : undefined,
     effects: [{ type: 'punch', staff_id, punch }],
   }
+}
+
+/** The sign-on's person; on a phone, who its session belongs to. */
+function personOf(world: World, input: JudgeInput): Id | Verdict {
+  if (input.by.type === 'person') return input.by.staff_id
+  const refusal = checkSignOn(world, input, 'clock')
+  if (refusal !== undefined) return refusal
+  return world.sign_ons.get(input.op.sign_on ?? '')?.staff_id ?? rejected('SIGN_ON_MISSING')
 }

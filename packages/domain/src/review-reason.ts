@@ -11,6 +11,12 @@ export const REVIEW_REASONS = [
   'OPERATIONS_LOST',
   'ODD_PUNCH',
   'UNVERIFIED',
+  /** A punch that says what a manager has already put in by hand. */
+  'MANUAL_CLASH',
+  /** A punch of a period that is closed. */
+  'PERIOD_CLOSED',
+  /** A punch made on somebody's own phone, where the merchant wants to see those. */
+  'PHONE_PUNCH',
 ] as const
 export type ReviewReason = (typeof REVIEW_REASONS)[number]
 
@@ -31,6 +37,7 @@ export function reviewReason(
   shown: Shown,
   verdict: Verdict,
   flags: readonly VerdictFlag[],
+  judged?: ReviewReason,
 ): ReviewReason | undefined {
   if (verdict.code === 'OP_ID_REUSED') return 'ID_REUSED'
   if (verdict.code === 'SEQ_REUSED') return 'SEQ_REUSED'
@@ -46,5 +53,6 @@ export function reviewReason(
   if (punchAction(kind ?? '') !== undefined && verdict.code === 'SIGN_ON_REJECTED') {
     return 'UNVERIFIED'
   }
-  return flags.map((flag) => FLAGGED[flag]).find((reason) => reason !== undefined)
+  if (judged !== undefined && judged !== 'PHONE_PUNCH') return judged
+  return flags.map((flag) => FLAGGED[flag]).find((reason) => reason !== undefined) ?? judged
 }

@@ -7,11 +7,11 @@ import type { Job } from './op'
 import { signOnTtl } from './policy'
 import { formatInstant } from './time'
 import { rejected, type Verdict, type VerdictDetail } from './verdict'
-import { type Effect, type Judgement, type JudgeInput } from './judgement'
+import { type Author, type Effect, type Judgement, type JudgeInput } from './judgement'
 
 /** Judges `staff.sign_on`. While locked, the PIN is not looked at and nothing is counted (R-013). */
 export function judgeSignOn(world: World, input: JudgeInput, staffId: Id): Judgement {
-  const deviceId = input.by.type === 'device' ? input.by.device_id : input.by.user_id
+  const deviceId = authorId(input.by)
   const staff = world.staff.get(staffId)
   const signOn = (accepted: boolean): Effect => ({
     type: 'sign_on',
@@ -91,6 +91,17 @@ export function checkSignOn(
   const age = input.occurred_at - signOn.occurred_at
   const ended = signOn.ended_at !== null && input.occurred_at > signOn.ended_at
   return ended || age > signOnTtl(world.settings, job) ? rejected('SIGN_ON_EXPIRED') : undefined
+}
+
+function authorId(by: Author): Id {
+  switch (by.type) {
+    case 'device':
+      return by.device_id
+    case 'user':
+      return by.user_id
+    case 'person':
+      return by.staff_id
+  }
 }
 
 /** Judges `staff.sign_off`: ends the sign-on it names. Signing off twice changes nothing. */

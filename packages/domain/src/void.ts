@@ -1,3 +1,4 @@
+import { closedPeriodOf } from './clock-facts'
 import { checkUndoPeople } from './admission'
 import { checkPrice, heldOn } from './redeem'
 import { leaseMoved } from './room'
@@ -82,7 +83,8 @@ function checkMoved(
     case 'people':
       return checkUndoPeople(world, input, moved, at)
     case 'punch':
-      return undefined
+      // What is closed is not opened by an undo.
+      return closedPeriodOf(world.closed_periods, at) && rejected('VOID_TOO_LATE')
   }
 }
 

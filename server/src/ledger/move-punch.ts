@@ -18,6 +18,8 @@ export interface PunchSubject {
   readonly seq: number | null
   readonly occurred_at: EpochMs
   readonly store_id: Id
+  /** `null` of what was made on a phone. */
+  readonly device_id: Id | null
   readonly staff_id: Id | null
 }
 
@@ -36,15 +38,16 @@ export async function movePunch(
   decision: { readonly merchant_id: Id; readonly action: ReviewAction },
   subject: PunchSubject,
 ): Promise<void> {
-  const { op_id, kind, occurred_at, store_id, staff_id, seq } = subject
+  const { op_id, kind, occurred_at, store_id, staff_id, seq, device_id } = subject
   const action = punchAction(kind)
   if (action === undefined || staff_id === null || decision.action === 'dismiss') return
   const { merchant_id } = decision
   const at = formatInstant(occurred_at)
-  const unverified = isUnverified(subject)
+  const row = { merchant_id, op_id, staff_id, store_id, action, occurred_at: at, seq }
+  const source = device_id === null ? 'phone' : 'tablet'
   await trx
     .insertInto('punch')
-    .values({ merchant_id, op_id, staff_id, store_id, action, occurred_at: at, seq, unverified })
+    .values({ ...row, unverified: isUnverified(subject), source })
     .onConflict((on) =>
       on.columns(['merchant_id', 'op_id']).doUpdateSet({ voided: decision.action === 'void' }),
     )

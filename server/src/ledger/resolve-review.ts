@@ -1,6 +1,8 @@
-import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type Id, punchAction } from '@counterfoil/domain'
 import type { Review } from '@counterfoil/protocol'
 import { sql, type Transaction } from 'kysely'
+import { requireOpenDays } from '../clock/closed'
+import { settleClash } from '../clock/settle-clash'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
 import { movePeople, peopleIn } from '../door/decide-people'
@@ -39,19 +41,31 @@ export async function resolveReview(deps: Deps, decision: Decision): Promise<Rev
     if (!open.actions.includes(decision.action)) throw notPossible(open)
     const subject = await readSubject(trx, merchant_id, open.op_id)
     const moved = await movedBy(trx, decision, subject)
+    await requireOpenPeriod(trx, decision, subject)
     await append(deps, trx, head, decision, subject, moved)
     if (decision.action !== 'dismiss') {
       const voided = decision.action === 'void'
       await moveCard(trx, merchant_id, subject, moved, { voided, at: decision.at })
     }
     await movePunch(trx, decision, subject)
+    if (open.reason === 'MANUAL_CLASH') await settleClash(deps, trx, decision, subject)
     await movePeople(trx, decision, subject)
     await close(deps, trx, decision, subject)
     return findReview(trx, merchant_id, review_id)
   })
-  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed', 'cards', 'door', 'audit'])
+  deps.bus.notify(merchant_id, ['ledger', 'reviews', 'feed', 'cards', 'door', 'clock', 'audit'])
   if (review === undefined) throw new ProblemError('NOT_FOUND', 'There is no such review.')
   return review
+}
+
+/** what is closed stays as it is, whatever a review finds. @throws ProblemError CONFLICT */
+async function requireOpenPeriod(
+  trx: Transaction<Database>,
+  { merchant_id, action }: Decision,
+  { kind, occurred_at, store_id }: Subject,
+): Promise<void> {
+  if (action === 'dismiss' || punchAction(kind) === undefined) return
+  await requireOpenDays(trx, merchant_id, [{ at: occurred_at, store_id }])
 }
 
 function notPossible(review: Review): ProblemError {

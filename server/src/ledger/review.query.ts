@@ -91,7 +91,9 @@ export async function findReview(
 }
 
 function actionsOf({ people, ...row }: ReviewRow): ReviewAction[] {
-  const { kind, data, occurred_at, effect } = row
+  const { kind, data, occurred_at, effect, reason } = row
+  // To accept is to take the punch instead of what a manager put in.
+  if (reason === 'MANUAL_CLASH' && effect === 'counts') return ['accept', 'void', 'dismiss']
   const count = askedCount(data)
   if (peopleOf({ kind, count }) === undefined) return actionsOn(kind, row.op_subject_id, effect)
   return peopleActions({ ...people, kind, occurred_at, count }, effect)

@@ -4,6 +4,9 @@ import {
   formatInstant,
   type Id,
   type Instant,
+  type LocalDay,
+  type PunchAction,
+  type PunchSource,
   type VerdictCode,
   type VerdictFlag,
   type VerdictStatus,
@@ -14,7 +17,7 @@ import type { LaneHead } from './lane'
 /** What an entry says, before it has a place in the chain. */
 export interface EntryDraft {
   readonly id: Id
-  /** The operation that caused it, or the review: one of both. */
+  /** The operation that caused it, or the review; neither where a person at the console did. */
   readonly op_id: Id | null
   readonly review_id: Id | null
   readonly kind: string
@@ -41,6 +44,18 @@ export interface EntryDraft {
   readonly ticket_id?: Id
   /** Moved through a door; negative: out, or not in after all. */
   readonly people?: number
+  /** What a punch or an amendment tells the clock, where the kind does not say it. */
+  readonly punch?: PunchAction
+  /** How a punch was made, where it was not by PIN at a tablet. */
+  readonly source?: PunchSource
+  /** The closed period: that holds a punch back, or that this entry closes or opens. */
+  readonly period_id?: Id
+  readonly request_id?: Id
+  /** Of a period, both included. */
+  readonly from_day?: LocalDay
+  readonly to_day?: LocalDay
+  /** Tablets that a period was closed without. */
+  readonly without?: readonly Id[]
   readonly target_op_id: Id | null
   /** Free of NUL and lone surrogates: the database could not keep it. */
   readonly note: string | null
@@ -107,6 +122,13 @@ function bodyOf(draft: EntryDraft, n: number): EntryBody {
     ...given('performance_id', draft.performance_id),
     ...given('ticket_id', draft.ticket_id),
     ...given('people', draft.people),
+    ...given('punch', draft.punch),
+    ...given('source', draft.source),
+    ...given('period_id', draft.period_id),
+    ...given('request_id', draft.request_id),
+    ...given('from_day', draft.from_day),
+    ...given('to_day', draft.to_day),
+    ...given('without', draft.without),
     target_op_id: draft.target_op_id,
     note: draft.note,
   }

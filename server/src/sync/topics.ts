@@ -12,6 +12,7 @@ export const TOPICS = [
   'cards',
   'customers',
   'door',
+  'clock',
   'stores',
   'settings',
   'audit',

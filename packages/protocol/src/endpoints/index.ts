@@ -1,5 +1,6 @@
 import { adminEndpoints } from './admin'
 import { authEndpoints } from './auth'
+import { clockEndpoints } from './clock'
 import { customerEndpoints } from './customers'
 import { deviceEndpoints } from './device'
 import { devicesEndpoints } from './devices'
@@ -25,6 +26,7 @@ export const ENDPOINTS = {
   ...doorEndpoints,
   ...leaseEndpoints,
   ...reservationEndpoints,
+  ...clockEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

@@ -1,4 +1,11 @@
-import { LEDGER_FAULTS, REVIEW_REASONS, VERDICT_CODES, VERDICT_FLAGS } from '@counterfoil/domain'
+import {
+  LEDGER_FAULTS,
+  PUNCH_ACTIONS,
+  PUNCH_SOURCES,
+  REVIEW_REASONS,
+  VERDICT_CODES,
+  VERDICT_FLAGS,
+} from '@counterfoil/domain'
 import * as z from 'zod'
 import {
   emptySchema,
@@ -35,7 +42,7 @@ export const ledgerEntrySchema = z
     /** The operation that caused the entry; `null` when its cause is a review. */
     op_id: idSchema.nullable(),
     review_id: idSchema.nullable(),
-    /** An op kind, or `review.accept`, `review.void`, `review.dismiss`. */
+    /** An op kind, `review.accept`, `review.void`, `review.dismiss`, or one of `SHEET_ENTRY_KINDS`. */
     kind: z.string(),
     status: z.enum(['accepted', 'rejected']),
     code: z.enum(VERDICT_CODES).nullable(),
@@ -62,6 +69,18 @@ export const ledgerEntrySchema = z
     ticket_id: idSchema.optional(),
     /** Moved through a door; negative: out, or not in after all. */
     people: z.int().optional(),
+    /** What an amendment or a request tells the clock. */
+    punch: z.enum(PUNCH_ACTIONS).optional(),
+    /** How a punch was made; absent: by PIN at a tablet. */
+    source: z.enum(PUNCH_SOURCES).optional(),
+    /** The closed period that holds a punch back, or that was closed or opened. */
+    period_id: idSchema.optional(),
+    request_id: idSchema.optional(),
+    /** Of a period, both days included. */
+    from_day: z.string().optional(),
+    to_day: z.string().optional(),
+    /** Tablets that a period was closed without. */
+    without: z.array(idSchema).optional(),
     /** The operation whose effect this entry takes back or brings about. */
     target_op_id: idSchema.nullable(),
     note: z.string().nullable(),

@@ -1,9 +1,12 @@
 import type { AccountTable } from './account'
+import type { AmendmentTable } from './amendment'
 import type { AuditTable } from './audit'
 import type { BookingPageTable } from './booking-page'
 import type { CardTable } from './card'
 import type { CardMovementTable } from './card-movement'
 import type { CardStampTable } from './card-stamp'
+import type { ClockPeriodTable } from './clock-period'
+import type { ClockRequestTable } from './clock-request'
 import type { CustomerTable } from './customer'
 import type { DeviceTable } from './device'
 import type { DeviceStreamTable } from './device-stream'
@@ -42,11 +45,14 @@ import type { VenueTable } from './venue'
 /** Every table, as Kysely sees it. Migrations are the authority on what exists. */
 export interface Database {
   account: AccountTable
+  amendment: AmendmentTable
   audit: AuditTable
   booking_page: BookingPageTable
   card: CardTable
   card_movement: CardMovementTable
   card_stamp: CardStampTable
+  clock_period: ClockPeriodTable
+  clock_request: ClockRequestTable
   customer: CustomerTable
   device: DeviceTable
   device_stream: DeviceStreamTable

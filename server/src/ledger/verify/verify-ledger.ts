@@ -6,6 +6,7 @@ import { checkCauses } from './check-causes'
 import { checkChain } from './check-chain'
 import { checkDoors } from './check-doors'
 import { checkPunches } from './check-punches'
+import { checkSheets } from './check-sheets'
 import { earlierPoints } from './earlier-points'
 
 export interface Verification {
@@ -46,7 +47,7 @@ export async function verifyIn(
   const points = [...noted, ...(await earlierPoints(trx, merchantId))]
   const { end, difference } = await checkChain(trx, merchantId, points)
   if (difference !== undefined) return { end, difference }
-  for (const check of [checkCauses, checkCards, checkPunches, checkDoors]) {
+  for (const check of [checkCauses, checkCards, checkPunches, checkSheets, checkDoors]) {
     const found = await check(trx, merchantId)
     if (found !== undefined) return { end, difference: found }
   }

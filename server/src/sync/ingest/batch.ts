@@ -2,7 +2,7 @@ import type { EpochMs, Id, Job, Op, Shown, UnverifiedTicket } from '@counterfoil
 import type { PushEnvelope } from '@counterfoil/protocol'
 import type { JsonObject } from '../../db/columns'
 
-/** Who hands in a batch: a paired tablet or a signed-in user, at a store. */
+/** Who hands in a batch: a paired tablet, a signed-in user, or a person's own phone, at a store. */
 export type Sender =
   | {
       readonly type: 'device'
@@ -17,6 +17,14 @@ export type Sender =
       readonly type: 'user'
       readonly merchant_id: Id
       readonly account_id: Id
+      readonly store: { readonly id: Id; readonly time_zone: string }
+    }
+  | {
+      readonly type: 'phone'
+      readonly merchant_id: Id
+      /** Whose PIN was checked when the session began. */
+      readonly staff_id: Id
+      readonly review: boolean
       readonly store: { readonly id: Id; readonly time_zone: string }
     }
 

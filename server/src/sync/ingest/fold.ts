@@ -73,15 +73,7 @@ export function fold(batch: Batch, facts: Facts, checks: Checks, newId: () => Id
 
 function prepare(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Work {
   const { sender, stream } = batch
-  const author: Author =
-    sender.type === 'user'
-      ? { type: 'user', user_id: sender.account_id }
-      : {
-          type: 'device',
-          device_id: stream?.device_id ?? sender.device_id,
-          jobs: facts.device?.jobs ?? [],
-          label: facts.device?.label,
-        }
+  const author = authorOf(sender, stream, facts)
   const store = facts.device?.store ?? sender.store
   const world = emptyWorld(facts.settings)
   loadFeatures(facts, world, batch)
@@ -99,6 +91,22 @@ function prepare(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): W
     ),
     owners: new Map((facts.owners ?? []).map(({ seq, id }) => [seq, id])),
     recorder: createRecorder({ batch, facts, store, world, newId }),
+  }
+}
+
+function authorOf(sender: Batch['sender'], stream: Batch['stream'], facts: Facts): Author {
+  switch (sender.type) {
+    case 'user':
+      return { type: 'user', user_id: sender.account_id }
+    case 'phone':
+      return { type: 'person', staff_id: sender.staff_id, review: sender.review }
+    case 'device':
+      return {
+        type: 'device',
+        device_id: stream?.device_id ?? sender.device_id,
+        jobs: facts.device?.jobs ?? [],
+        label: facts.device?.label,
+      }
   }
 }
 
@@ -134,7 +142,13 @@ function judgeNew(work: Work, op: BatchOp): KnownOp | undefined {
   const recovered: VerdictFlag[] = work.batch.recovered ? ['RECOVERED'] : []
   const flags = [...clockFlags, ...recovered, ...(judgement.flags ?? [])]
   const { verdict } = judgement
-  const reason = reviewReason(op.op?.kind, op.shown ?? NOTHING_SHOWN, verdict, flags)
+  const reason = reviewReason(
+    op.op?.kind,
+    op.shown ?? NOTHING_SHOWN,
+    verdict,
+    flags,
+    judgement.reason,
+  )
   work.recorder.addOp(op, judgement, { occurred_at, flags, reason })
   const { id, seq, content_hash } = op
   const known: KnownOp = { id, content_hash, ...verdict, flags, occurred_at }

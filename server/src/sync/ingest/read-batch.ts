@@ -14,7 +14,7 @@ export function readBatch(sender: Sender, envelope: PushEnvelope, receivedAt: Ep
     throw new ProblemError('TOO_LARGE', `More than ${LIMITS.max_ops} operations.`)
   }
   const { recovered_from } = envelope
-  if (recovered_from !== undefined && sender.type === 'user') {
+  if (recovered_from !== undefined && sender.type !== 'device') {
     throw new ProblemError('BATCH_MALFORMED', 'Only a tablet recovers operations.')
   }
   const clock = { sent_at: instantMs(envelope.sent_at), received_at: receivedAt }
@@ -43,12 +43,12 @@ function readHead(sent: unknown, sender: Sender): Head | undefined {
   if (typeof sent !== 'object' || sent === null) return undefined
   const id = idSchema.safeParse(Reflect.get(sent, 'id')).data
   if (id === undefined) return undefined
-  if (sender.type === 'user') return { id, seq: null, sent }
+  if (sender.type !== 'device') return { id, seq: null, sent }
   const seq = seqSchema.safeParse(Reflect.get(sent, 'seq')).data
   return seq === undefined ? undefined : { id, seq, sent }
 }
 
 function unnamed(index: number, sender: Sender): ProblemError {
-  const name = sender.type === 'user' ? 'id' : 'id and seq'
+  const name = sender.type === 'device' ? 'id and seq' : 'id'
   return new ProblemError('BATCH_MALFORMED', `Operation ${index} has no ${name} that can be read.`)
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@counterfoil/domain'
+import type { Id, PunchSource } from '@counterfoil/domain'
 
 /** Whom and what an operation is about, as the ledger names it. */
 export interface Subject {
@@ -15,6 +15,8 @@ export interface Subject {
   readonly ticket_id?: Id
   /** Moved through a door; negative: out, or not in after all. */
   readonly people?: number
+  readonly source?: PunchSource
+  readonly period_id?: Id
   readonly target_op_id: Id | null
   readonly note: string | null
 }

@@ -1,3 +1,4 @@
+import { SHEET_ENTRY_KINDS } from '@counterfoil/domain'
 import { Button } from '@counterfoil/ui'
 import { FilterBar, FilterChip } from '@counterfoil/ui/console'
 import { useSearchParams } from 'react-router'
@@ -22,6 +23,7 @@ const KINDS = [
   'review.accept',
   'review.void',
   'review.dismiss',
+  ...SHEET_ENTRY_KINDS,
 ]
 
 const NAMES = ['kind', 'status', 'device_id', 'staff_id', 'card_id', 'period']

@@ -1,3 +1,4 @@
+import { SHEET_ENTRY_KINDS, type SheetEntryKind } from '@counterfoil/domain'
 import type { KindName, VerdictMessages } from '@counterfoil/messages'
 import type { LedgerEntry, Operation } from '@counterfoil/protocol'
 import { useText } from '../../text'
@@ -20,12 +21,19 @@ export function reviewKind(kind: string): (typeof REVIEW_KINDS)[number] | undefi
   return REVIEW_KINDS.find((action) => kind === `review.${action}`)
 }
 
+/** What managers and people do about time sheets. */
+function sheetKind(kind: string): SheetEntryKind | undefined {
+  return SHEET_ENTRY_KINDS.find((one) => one === kind)
+}
+
 /** Names a kind of entry, as in a filter. */
 export function useKindNoun(): (kind: string) => string {
   const { t } = useText()
   return (kind) => {
     const action = reviewKind(kind)
     if (action !== undefined) return t.console.ledger.review_nouns[action]
+    const sheet = sheetKind(kind)
+    if (sheet !== undefined) return t.console.ledger.sheet_kinds[sheet].noun
     return isKind(t.verdicts.kinds, kind) ? t.verdicts.kinds[kind].noun : kind
   }
 }
@@ -71,6 +79,13 @@ export function useEntryText(): (entry: LedgerEntry) => string {
   return (entry) => {
     const ofPoints = entry.points !== undefined
     const action = reviewKind(entry.kind)
+    const sheet = sheetKind(entry.kind)
+    if (sheet !== undefined) {
+      const { staff_name, user_name, store_name } = entry.names
+      const person = staff_name ?? words.someone
+      const place = store_name ?? words.console
+      return words.sheet_kinds[sheet].sentence({ who: user_name ?? words.someone, person, place })
+    }
     if (action === undefined) {
       const count = Math.max(1, Math.abs(entry.stamps), Math.abs(entry.people ?? 0))
       const sentence = deed(entry.kind, entry.names, count, ofPoints)

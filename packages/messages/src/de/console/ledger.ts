@@ -64,6 +64,32 @@ export const ledger: typeof source.ledger = {
     void: 'In der Prüfung zurückgenommen',
     dismiss: 'In der Prüfung belassen',
   },
+  sheet_kinds: {
+    'sheet.amend': {
+      noun: 'Berichtigung der Stunden',
+      sentence: ({ who, person }) => `${who} hat die Stunden von ${person} berichtigt`,
+    },
+    'period.close': {
+      noun: 'Zeitraum abgeschlossen',
+      sentence: ({ who, place }) => `${who} hat einen Zeitraum abgeschlossen, ${place}`,
+    },
+    'period.reopen': {
+      noun: 'Zeitraum wieder geöffnet',
+      sentence: ({ who, place }) => `${who} hat einen Zeitraum wieder geöffnet, ${place}`,
+    },
+    'request.make': {
+      noun: 'Antrag',
+      sentence: ({ person, place }) => `${person} hat um eine Berichtigung gebeten, ${place}`,
+    },
+    'request.accept': {
+      noun: 'Antrag angenommen',
+      sentence: ({ who, person }) => `${who} hat einen Antrag von ${person} angenommen`,
+    },
+    'request.decline': {
+      noun: 'Antrag abgelehnt',
+      sentence: ({ who, person }) => `${who} hat einen Antrag von ${person} abgelehnt`,
+    },
+  },
   other_kind: ({ kind, place }) => `${kind}, ${place}`,
   panel: {
     entry: 'Eintrag',
@@ -144,6 +170,18 @@ export const reviews: typeof source.reviews = {
     UNVERIFIED: {
       title: 'Ohne gültige Anmeldung',
       text: 'Die PIN dahinter wurde abgewiesen. Was getan wurde, bleibt als Tatsache stehen.',
+    },
+    MANUAL_CLASH: {
+      title: 'Auch von Hand eingetragen',
+      text: 'Diese Zeit war schon eingetragen, bevor das Tablet sie melden konnte. Annehmen: die Zeit des Tablets statt des Eintrags. Zurücknehmen: der Eintrag bleibt, die Zeit des Tablets fällt weg.',
+    },
+    PERIOD_CLOSED: {
+      title: 'In einem abgeschlossenen Zeitraum',
+      text: 'Es geschah an Tagen, die schon abgeschlossen sind, und zählt deshalb nicht. Soll es zählen, öffnen Sie den Zeitraum wieder und nehmen es an.',
+    },
+    PHONE_PUNCH: {
+      title: 'Am Telefon gestempelt',
+      text: 'Jemand hat am eigenen Telefon gestempelt. Es zählt; Sie wollten solche Zeiten sehen.',
     },
   },
   shown: 'Das Tablet zeigte',

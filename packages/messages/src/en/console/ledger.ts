@@ -2,6 +2,13 @@ import { wordsOf } from '../../plural'
 
 const { count } = wordsOf('en')
 
+/** Who did it, about whom, at which store. */
+interface SheetDeed {
+  readonly who: string
+  readonly person: string
+  readonly place: string
+}
+
 export const ledger = {
   title: 'Ledger',
   lead: 'Everything that happened, in order, and never rewritten.',
@@ -73,6 +80,32 @@ export const ledger = {
     accept: 'Accepted in review',
     void: 'Taken back in review',
     dismiss: 'Left as it was in review',
+  },
+  sheet_kinds: {
+    'sheet.amend': {
+      noun: 'Correction of hours',
+      sentence: ({ who, person }: SheetDeed) => `${who} corrected the hours of ${person}`,
+    },
+    'period.close': {
+      noun: 'Period closed',
+      sentence: ({ who, place }: SheetDeed) => `${who} closed a period at ${place}`,
+    },
+    'period.reopen': {
+      noun: 'Period opened again',
+      sentence: ({ who, place }: SheetDeed) => `${who} opened a period at ${place} again`,
+    },
+    'request.make': {
+      noun: 'Request',
+      sentence: ({ person, place }: SheetDeed) => `${person} asked for a correction at ${place}`,
+    },
+    'request.accept': {
+      noun: 'Request accepted',
+      sentence: ({ who, person }: SheetDeed) => `${who} accepted a request of ${person}`,
+    },
+    'request.decline': {
+      noun: 'Request declined',
+      sentence: ({ who, person }: SheetDeed) => `${who} declined a request of ${person}`,
+    },
   },
   other_kind: ({ kind, place }: { readonly kind: string; readonly place: string }) =>
     `${kind} at ${place}`,
@@ -155,6 +188,18 @@ export const reviews = {
     UNVERIFIED: {
       title: 'Done without a valid sign-on',
       text: 'The PIN behind it was refused. The deed is kept as a fact.',
+    },
+    MANUAL_CLASH: {
+      title: 'Also entered by hand',
+      text: 'A manager had already put this time in before the tablet could tell it. Accept: the tablet’s time instead of the entry. Void: the entry stays, the tablet’s time goes.',
+    },
+    PERIOD_CLOSED: {
+      title: 'In a closed period',
+      text: 'It happened in days that are closed already, so it does not count. To let it count, open the period again and accept it.',
+    },
+    PHONE_PUNCH: {
+      title: 'Clocked on a phone',
+      text: 'Somebody clocked on their own phone. It counts; you asked to see such times.',
     },
   },
   shown: 'The tablet showed',

@@ -64,6 +64,32 @@ export const ledger: typeof source.ledger = {
     void: 'Annulé après vérification',
     dismiss: 'Laissé tel quel après vérification',
   },
+  sheet_kinds: {
+    'sheet.amend': {
+      noun: 'Correction des heures',
+      sentence: ({ who, person }) => `${who} a corrigé les heures de ${person}`,
+    },
+    'period.close': {
+      noun: 'Période clôturée',
+      sentence: ({ who, place }) => `${who} a clôturé une période, ${place}`,
+    },
+    'period.reopen': {
+      noun: 'Période rouverte',
+      sentence: ({ who, place }) => `${who} a rouvert une période, ${place}`,
+    },
+    'request.make': {
+      noun: 'Demande',
+      sentence: ({ person, place }) => `${person} a demandé une correction, ${place}`,
+    },
+    'request.accept': {
+      noun: 'Demande acceptée',
+      sentence: ({ who, person }) => `${who} a accepté une demande de ${person}`,
+    },
+    'request.decline': {
+      noun: 'Demande refusée',
+      sentence: ({ who, person }) => `${who} a refusé une demande de ${person}`,
+    },
+  },
   other_kind: ({ kind, place }) => `${kind}, ${place}`,
   panel: {
     entry: 'Ligne',
@@ -144,6 +170,18 @@ export const reviews: typeof source.reviews = {
     UNVERIFIED: {
       title: 'Fait sans identification valable',
       text: 'Le code PIN a été refusé. Le geste est conservé comme un fait.',
+    },
+    MANUAL_CLASH: {
+      title: 'Aussi saisi à la main',
+      text: 'Un responsable avait déjà saisi cette heure avant que la tablette ne puisse la transmettre. Accepter : l’heure de la tablette remplace la saisie. Annuler : la saisie reste, l’heure de la tablette disparaît.',
+    },
+    PERIOD_CLOSED: {
+      title: 'Dans une période clôturée',
+      text: 'Cela s’est passé pendant des jours déjà clôturés et ne compte donc pas. Pour que cela compte, rouvrez la période, puis acceptez.',
+    },
+    PHONE_PUNCH: {
+      title: 'Pointé sur un téléphone',
+      text: 'Quelqu’un a pointé sur son propre téléphone. Cela compte ; vous avez demandé à voir ces pointages.',
     },
   },
   shown: 'La tablette a montré',

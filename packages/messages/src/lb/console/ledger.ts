@@ -64,6 +64,32 @@ export const ledger: typeof source.ledger = {
     void: 'Beim Kucken zréckgeholl',
     dismiss: 'Beim Kucke gelooss, wéi et war',
   },
+  sheet_kinds: {
+    'sheet.amend': {
+      noun: 'Berichtegung vun de Stonnen',
+      sentence: ({ who, person }) => `${who} huet d’Stonne vun ${person} berichtegt`,
+    },
+    'period.close': {
+      noun: 'Period ofgeschloss',
+      sentence: ({ who, place }) => `${who} huet eng Period ofgeschloss, ${place}`,
+    },
+    'period.reopen': {
+      noun: 'Period nees opgemaach',
+      sentence: ({ who, place }) => `${who} huet eng Period nees opgemaach, ${place}`,
+    },
+    'request.make': {
+      noun: 'Ufro',
+      sentence: ({ person, place }) => `${person} huet ëm eng Berichtegung gefrot, ${place}`,
+    },
+    'request.accept': {
+      noun: 'Ufro ugeholl',
+      sentence: ({ who, person }) => `${who} huet eng Ufro vun ${person} ugeholl`,
+    },
+    'request.decline': {
+      noun: 'Ufro refuséiert',
+      sentence: ({ who, person }) => `${who} huet eng Ufro vun ${person} refuséiert`,
+    },
+  },
   other_kind: ({ kind, place }) => `${kind}, ${place}`,
   panel: {
     entry: 'Zeil',
@@ -144,6 +170,18 @@ export const reviews: typeof source.reviews = {
     UNVERIFIED: {
       title: 'Ouni gëlteg Umeldung gemaach',
       text: 'De PIN dohannert gouf refuséiert. Wat gemaach gouf, bleift als Fakt stoen.',
+    },
+    MANUAL_CLASH: {
+      title: 'Och vun Hand agedroen',
+      text: 'Dës Zäit war schonn agedroen, éier den Tablet se konnt mellen. Unhuelen: d’Zäit vum Tablet amplaz vun der Androung. Zréckhuelen: d’Androung bleift, d’Zäit vum Tablet fält ewech.',
+    },
+    PERIOD_CLOSED: {
+      title: 'An enger ofgeschlossener Period',
+      text: 'Et ass op Deeg geschitt, déi schonn ofgeschloss sinn, an zielt dofir net. Fir datt et zielt, maacht d’Period nees op an huelt et un.',
+    },
+    PHONE_PUNCH: {
+      title: 'Um Telefon gestempelt',
+      text: 'Een huet um eegenen Telefon gestempelt. Et zielt; Dir wollt esou Zäite gesinn.',
     },
   },
   shown: 'Den Tablet huet gewisen',

@@ -1,12 +1,19 @@
-import type { EpochMs, Id, PunchAction, PunchFact } from '@counterfoil/domain'
+import type { ClosedPeriod, EpochMs, Id, PunchAction, PunchFact } from '@counterfoil/domain'
 
 export interface ClockFacts {
   readonly clock_people?: readonly PersonPunches[] | null
+  readonly closed_periods?: readonly ClosedPeriod[] | null
   readonly target_punches?: readonly TargetPunch[] | null
 }
 
-/** A punch as read: op, action, time, number on its tablet. */
-type PunchTuple = readonly [op_id: Id, action: PunchAction, at: EpochMs, seq: number | null]
+/** A punch as read: op, action, time, number on its tablet, whether an amendment added it. */
+type PunchTuple = readonly [
+  op_id: Id,
+  action: PunchAction,
+  at: EpochMs,
+  seq: number | null,
+  manual: boolean,
+]
 
 export interface PersonPunches {
   readonly staff_id: Id
@@ -21,6 +28,6 @@ export interface TargetPunch {
   readonly voided: boolean
 }
 
-export function punchFact([op_id, action, at, seq]: PunchTuple): PunchFact {
-  return { op_id, action, at, seq }
+export function punchFact([op_id, action, at, seq, manual]: PunchTuple): PunchFact {
+  return { op_id, action, at, seq, ...(manual ? { manual } : {}) }
 }

@@ -4,8 +4,9 @@ import { storable } from '../../clock'
 
 /** A sign-on under which people punched, and the time around that. */
 export interface PunchQuestion {
-  readonly sign_on: Id
-  /** Whose it is, when the sign-on is in the batch itself. */
+  /** `null` on a phone, where the session says whose it is. */
+  readonly sign_on: Id | null
+  /** Whose it is, when the batch itself says so. */
   readonly staff_id: Id | null
   readonly from: string
   readonly until: string
@@ -16,16 +17,19 @@ export interface PunchQuestion {
  * clock says and end at the latest of all before it. What the database knows of earlier ops is
  * added there.
  */
-export function punchQuestions({ ops, received_at }: Batch): PunchQuestion[] {
+export function punchQuestions({ sender, ops, received_at }: Batch): PunchQuestion[] {
   const people = signedOnIn(ops)
   let latest: EpochMs | undefined
   const questions: PunchQuestion[] = []
   for (const { op, reckoned = received_at } of ops) {
     latest = latest === undefined || reckoned > latest ? reckoned : latest
-    if (op?.sign_on === undefined || punchAction(op.kind) === undefined) continue
+    if (op === undefined || punchAction(op.kind) === undefined) continue
+    const { sign_on = null } = op
+    const person = sender.type === 'phone' ? sender.staff_id : people.get(sign_on ?? '')
+    if (sign_on === null && person === undefined) continue
     questions.push({
-      sign_on: op.sign_on,
-      staff_id: people.get(op.sign_on) ?? null,
+      sign_on,
+      staff_id: person ?? null,
       from: storable(plus(reckoned, -1 * DOUBLE_TAP)),
       until: storable(plus(latest, DOUBLE_TAP)),
     })

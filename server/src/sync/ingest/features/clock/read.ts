@@ -1,5 +1,7 @@
-import type { Id, World } from '@counterfoil/domain'
+import { type EpochMs, type Id, plus, VOID_WINDOW, type World } from '@counterfoil/domain'
 import { sql } from 'kysely'
+import type { Batch } from '../../batch'
+import { storable } from '../../clock'
 import { type Feature, NOTHING_ASKED } from '../../feature'
 import { ms, type Part, type Scope, when } from '../../sql-parts'
 import { targetsOf } from '../undo'
@@ -16,10 +18,12 @@ export const readClock: Pick<Feature<ClockFacts, never>, 'ask' | 'load'> = {
       columns: [
         ...when(punches, () => peopleColumn(scope, targets)),
         ...when(targets, () => targetColumn(scope, targets)),
+        closedColumn(scope, batch),
       ],
     }
   },
-  load: ({ clock_people, target_punches }, world) => {
+  load: ({ clock_people, closed_periods, target_punches }, world) => {
+    world.closed_periods.push(...(closed_periods ?? []))
     for (const { staff_id, punches } of clock_people ?? []) {
       world.punches.set(staff_id, (punches ?? []).map(punchFact))
     }
@@ -58,16 +62,30 @@ function windowTable({ merchant }: Scope, asked: readonly PunchQuestion[]): Part
 function peopleColumn({ merchant }: Scope, targets: readonly Id[]): Part {
   const ends = sql`from punch e
     where e.merchant_id = ${merchant} and e.staff_id = w.staff_id and not e.voided
-      and e.action in ('in', 'out') and e.op_id <> all(${targets}::uuid[])`
+      and not e.struck and e.action in ('in', 'out') and e.op_id <> all(${targets}::uuid[])`
   return sql`(select json_agg(json_build_object('staff_id', w.staff_id, 'punches', (
-        select json_agg(json_build_array(op_id, action, ${ms('occurred_at')}, seq))
+        select json_agg(json_build_array(op_id, action, ${ms('occurred_at')}, seq, source = 'manual'))
           from punch p
          where p.merchant_id = ${merchant} and p.staff_id = w.staff_id and not p.voided
+           and not p.struck
            and p.occurred_at >= coalesce(
              (select max(occurred_at) ${ends} and e.occurred_at < w."from"), '-infinity')
            and p.occurred_at <= coalesce(
              (select min(occurred_at) ${ends} and e.occurred_at > w.until), 'infinity'))))
       from punch_window w) as clock_people`
+}
+
+/** Of the store at hand, where they end after what the batch is about: nearly always none. */
+function closedColumn({ merchant, device }: Scope, { ops, sender, received_at }: Batch): Part {
+  const earliest = Math.min(received_at, ...ops.map(({ reckoned }) => reckoned ?? received_at))
+  const after = storable(plus(earliest as EpochMs, -1 * VOID_WINDOW))
+  return sql`(select json_agg(json_build_object('id', id, 'from', ${ms('from')},
+        'until', ${ms('until')}))
+      from clock_period p where p.merchant_id = ${merchant} and p.reopened_at is null
+       and p.until > ${after}::timestamptz
+       and p.store_id = coalesce((select d.store_id from device d
+         where d.merchant_id = ${merchant} and d.id = ${device}::uuid), ${sender.store.id}::uuid))
+    as closed_periods`
 }
 
 function targetColumn({ merchant }: Scope, targets: readonly Id[]): Part {

@@ -2,15 +2,18 @@ import {
   type ClockEffects,
   type EpochMs,
   type Id,
+  type Judgement,
   type PunchAction,
   punchAction,
+  type PunchSource,
   type World,
 } from '@counterfoil/domain'
 import { sql } from 'kysely'
-import type { BatchOp } from '../../batch'
+import type { Batch, BatchOp } from '../../batch'
 import { storable } from '../../clock'
 import type { Folding, Gathering } from '../../feature'
 import { found, json, type Part, type Rows, when } from '../../sql-parts'
+import type { Subject } from '../../subject'
 import type { ClockFacts } from './facts'
 
 /** A punch as it stands at the end of the batch. */
@@ -21,14 +24,16 @@ interface PunchState {
   readonly occurred_at: EpochMs
   readonly seq: number | null
   readonly voided: boolean
+  readonly source: PunchSource
 }
 
-export function gatherClock({ world }: Folding<ClockFacts>): Gathering<keyof ClockEffects> {
+export function gatherClock({ batch, world }: Folding<ClockFacts>): Gathering<keyof ClockEffects> {
   const punches = new Map<Id, PunchState>()
   const keep = (op_id: Id, staff_id: Id, seq: number | null, voided: boolean): void => {
     const { kind, store_id, occurred_at } = found(world.targets.get(op_id))
     const action = found(punchAction(kind))
-    punches.set(op_id, { staff_id, store_id, action, occurred_at, seq, voided })
+    const source = sourceOf(batch)
+    punches.set(op_id, { staff_id, store_id, action, occurred_at, seq, voided, source })
   }
   return {
     takers: {
@@ -36,12 +41,29 @@ export function gatherClock({ world }: Folding<ClockFacts>): Gathering<keyof Clo
       punch_voided: (_, { staff_id, op_id }) =>
         keep(op_id, staff_id, punches.get(op_id)?.seq ?? null, true),
     },
-    subject: (op) => undoneBy(world, op),
+    subject: (op, judgement) => ({ ...undoneBy(world, op), ...toldBy(batch, op, judgement) }),
     write: ({ merchant }) => ({
       parts: upsertPunches(merchant, punchRows(punches)),
       changes: [],
-      topics: [],
+      topics: punches.size === 0 ? [] : ['clock'],
     }),
+  }
+}
+
+/** How the punches of a batch are made. */
+function sourceOf({ sender }: Batch): PunchSource {
+  return sender.type === 'phone' ? 'phone' : 'tablet'
+}
+
+/** Whose punch it is on a phone, how it was made, and what keeps it from counting. */
+function toldBy(batch: Batch, { op }: BatchOp, judgement: Judgement | undefined): Partial<Subject> {
+  if (op === undefined || punchAction(op.kind) === undefined) return {}
+  const { sender } = batch
+  const source = sourceOf(batch)
+  return {
+    ...(sender.type === 'phone' ? { staff_id: sender.staff_id } : {}),
+    ...(source === 'tablet' ? {} : { source }),
+    ...(judgement?.held_by === undefined ? {} : { period_id: judgement.held_by }),
   }
 }
 
@@ -54,9 +76,9 @@ function undoneBy({ targets }: World, { op }: BatchOp): { staff_id?: Id } {
 
 function punchRows(punches: ReadonlyMap<Id, PunchState>): Rows {
   return [...punches].map(([op_id, punch]) => {
-    const { staff_id, store_id, action, seq, voided } = punch
+    const { staff_id, store_id, action, seq, voided, source } = punch
     const occurred_at = storable(punch.occurred_at)
-    return { op_id, staff_id, store_id, action, occurred_at, seq, voided }
+    return { op_id, staff_id, store_id, action, occurred_at, seq, voided, source }
   })
 }
 
@@ -64,10 +86,10 @@ function upsertPunches(merchant: Part, rows: Rows): readonly Part[] {
   return when(
     rows,
     () => sql`
-    insert into punch (merchant_id, op_id, staff_id, store_id, action, occurred_at, seq, voided)
-    select ${merchant}, op_id, staff_id, store_id, action, occurred_at, seq, voided
+    insert into punch (merchant_id, op_id, staff_id, store_id, action, occurred_at, seq, voided, source)
+    select ${merchant}, op_id, staff_id, store_id, action, occurred_at, seq, voided, source
     from jsonb_to_recordset(${json(rows)}) as r (op_id uuid, staff_id uuid, store_id uuid,
-      action text, occurred_at timestamptz, seq bigint, voided boolean)
+      action text, occurred_at timestamptz, seq bigint, voided boolean, source text)
     on conflict (merchant_id, op_id) do update set voided = excluded.voided`,
   )
 }
