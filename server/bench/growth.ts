@@ -15,13 +15,13 @@ const [DEVICES, BATCH] = [8, 200]
 const server = await startBenchServer()
 try {
   note('making the shop …')
-  const shop = await makeShop(server.deps, CARDS)
+  const shop = await makeShop(server, CARDS)
   // The first round warms up whatever can be warm.
   await measure(server, shop, DEVICES, BATCH)
   const rounds: { readonly stored: number; readonly measured: Measured }[] = []
   for (const stored of STORED) {
     note(`storing ${stored} operations …`)
-    await storeOperations(server.deps, shop, stored)
+    await storeOperations(server, shop, stored)
     rounds.push({ stored, measured: await measure(server, shop, DEVICES, BATCH) })
   }
   const first = rounds[0]?.measured.ops_per_second ?? 0

@@ -23,7 +23,7 @@ interface Bare {
 }
 
 /** The rows of operations alone, one statement a batch, as many writers at once as cores. */
-async function bare({ db }: BenchServer['deps'], size: number): Promise<Bare> {
+async function bare({ owner: db }: BenchServer, size: number): Promise<Bare> {
   await sql`drop table if exists bare`.execute(db)
   await sql`create table bare (like operation including defaults, primary key (merchant_id, id))`.execute(
     db,
@@ -58,13 +58,13 @@ async function bare({ db }: BenchServer['deps'], size: number): Promise<Bare> {
 const server = await startBenchServer()
 try {
   note('making the shop …')
-  const shop = await makeShop(server.deps, CARDS)
+  const shop = await makeShop(server, CARDS)
   const ingest: Measured[] = []
   for (const devices of DEVICES) {
     for (const size of BATCHES) ingest.push(await measure(server, shop, devices, size))
   }
   const bares: Bare[] = []
-  for (const size of BATCHES) bares.push(await bare(server.deps, size))
+  for (const size of BATCHES) bares.push(await bare(server, size))
   const shares = ingest.map(({ devices, batch, ops_per_second }) => {
     const rows = bares.find((one) => one.batch === batch)?.rows_per_second ?? 0
     return { devices, batch, share: Math.round((ops_per_second / rows) * 1000) / 1000 }

@@ -44,7 +44,7 @@ async function atRate(tablets: readonly BenchTablet[]): Promise<Latency> {
 const server = await startBenchServer()
 try {
   note('making the shop …')
-  const shop = await makeShop(server.deps, CARDS)
+  const shop = await makeShop(server, CARDS)
   const tablets: BenchTablet[] = []
   for (let n = 0; n < TABLETS; n += 1) tablets.push(await BenchTablet.make(server, shop))
   for (const tablet of tablets) await tablet.signOn()

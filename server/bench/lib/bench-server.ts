@@ -4,12 +4,15 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool } from 'pg'
 import { readConfig } from '../../src/config'
 import { createDeps, closeDeps } from '../../src/create-deps'
-import { openDatabase } from '../../src/db/database'
+import { openDatabase, parsers } from '../../src/db/database'
 import { migrateDatabase, workingRole } from '../../src/db/migrate'
+import type { Database } from '../../src/db/schema'
 import { acrossMerchants } from '../../src/db/wall/merchant-scope'
+import { ACROSS_OPTIONS } from '../../src/db/wall/scope'
 import type { Deps } from '../../src/deps'
 import { createLogger } from '../../src/logger'
 import { freePort, startPostgresCluster } from '../../src/testing/postgres-cluster'
@@ -19,6 +22,8 @@ export interface BenchServer {
   readonly origin: string
   /** Of the same database and secret, in this process: to make the shop with. */
   readonly deps: Deps
+  /** The same database as its owner, without time limits: what the server itself may not do. */
+  readonly owner: Kysely<Database>
   /** Processor time used so far, in milliseconds; what a busy machine does not change. */
   cpu(): Promise<{ readonly server: number | null; readonly postgres: number | null }>
   stop(): Promise<void>
@@ -57,10 +62,12 @@ export async function startBenchServer(): Promise<BenchServer> {
     secret,
     log,
   })
+  const owner = openOwner(cluster.url)
   const postmaster = await postmasterOf(deps)
   return {
     origin,
     deps,
+    owner,
     cpu: async () => ({
       server: await cpuTime(child.pid ?? 0),
       postgres: await cpuTime(postmaster),
@@ -68,10 +75,22 @@ export async function startBenchServer(): Promise<BenchServer> {
     stop: async () => {
       await deps.bus.close()
       await closeDeps({ ...deps, db })
+      await owner.destroy()
       await stopChild(child)
       await cluster.stop()
     },
   }
+}
+
+function openOwner(connectionString: string): Kysely<Database> {
+  const pool = new Pool({ connectionString, max: 4, options: ACROSS_OPTIONS, types: parsers })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** As the database does by itself within a minute. */
+export async function tidy({ owner }: Pick<BenchServer, 'owner'>): Promise<void> {
+  await sql`vacuum analyze`.execute(owner)
+  await sql`checkpoint`.execute(owner)
 }
 
 async function postmasterOf({ db }: Deps): Promise<number> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { formatInstant } from '@counterfoil/domain'
-import { sql } from 'kysely'
 import type { Deps } from '../../src/deps'
 import { insertCards } from '../../src/loyalty/card.repository'
 import { insertProgram, USUAL_POINTS } from '../../src/loyalty/program.repository'
@@ -11,6 +10,7 @@ import { insertStaff } from '../../src/people/staff.repository'
 import { makeToken } from '../../src/qr/token'
 import { publish } from '../../src/sync/feed'
 import { enterLane } from '../../src/sync/lane'
+import { type BenchServer, tidy } from './bench-server'
 
 export const BENCH_PIN = '730528'
 
@@ -25,7 +25,8 @@ export interface BenchShop {
 const PER_TRANSACTION = 1000
 
 /** One merchant with a person and so many cards. */
-export async function makeShop(deps: Deps, cards: number): Promise<BenchShop> {
+export async function makeShop(server: BenchServer, cards: number): Promise<BenchShop> {
+  const { deps } = server
   const { db, newId, now } = deps
   const shop = { merchant_id: newId(), store_id: newId(), staff_id: newId() }
   const { merchant_id, store_id, staff_id } = shop
@@ -54,8 +55,7 @@ export async function makeShop(deps: Deps, cards: number): Promise<BenchShop> {
       await publish(trx, merchant_id, feed)
     })
   }
-  // As the database does by itself within a minute.
-  await sql`vacuum analyze`.execute(db)
+  await tidy(server)
   return { ...shop, tokens }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Deps } from '../../src/deps'
 import { GENESIS_HASH } from '@counterfoil/domain'
+import { type BenchServer, tidy } from './bench-server'
 import { type BenchShop, insertDevice } from './bench-shop'
 
 const CHUNK = 500_000
@@ -10,23 +10,26 @@ const YEARS = "interval '2 years'"
  * Fills the shop's past up to so many operations, each an accepted stamp of a random card, with its
  * ledger entry. Hashes are not those of a real chain: nothing here is verified.
  */
-export async function storeOperations(deps: Deps, shop: BenchShop, upTo: number): Promise<void> {
-  const { db } = deps
+export async function storeOperations(
+  server: BenchServer,
+  shop: BenchShop,
+  upTo: number,
+): Promise<void> {
+  const { owner: db } = server
   const { rows } = await sql<{ n: number }>`
     select ledger_n as n from merchant_head where merchant_id = ${shop.merchant_id}`.execute(db)
   let stored = rows[0]?.n ?? 0
   while (stored < upTo) {
     const until = Math.min(upTo, stored + CHUNK)
-    await storeChunk(deps, shop, stored, until)
+    await storeChunk(server, shop, stored, until)
     stored = until
   }
-  await sql`vacuum analyze`.execute(db)
-  await sql`checkpoint`.execute(db)
+  await tidy(server)
 }
 
 /** One more tablet, and its operations from 1 on. */
 async function storeChunk(
-  deps: Deps,
+  { deps, owner }: BenchServer,
   shop: BenchShop,
   stored: number,
   until: number,
@@ -34,9 +37,7 @@ async function storeChunk(
   const device = { id: deps.newId(), jti: deps.newId(), jkt: 'none' }
   await insertDevice(deps, shop, device)
   const merchant = sql`${shop.merchant_id}::uuid`
-  await deps.db.transaction().execute(async (trx) => {
-    // Making it takes longer than any statement of the running server may.
-    await sql`set local statement_timeout = 0`.execute(trx)
+  await owner.transaction().execute(async (trx) => {
     await sql`create temporary table past on commit drop as
       select i as n, i - ${stored}::bigint as seq, at, c.id as card_id,
         (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3)
