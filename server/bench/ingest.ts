@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { sql } from 'kysely'
 import { type BenchServer, startBenchServer } from './lib/bench-server'
 import { makeShop } from './lib/bench-shop'
+import { noteStatements } from './lib/counters'
 import { measure, type Measured, SECONDS } from './lib/load'
 import { note, report } from './lib/report'
 
@@ -65,6 +66,7 @@ try {
   }
   const bares: Bare[] = []
   for (const size of BATCHES) bares.push(await bare(server, size))
+  await noteStatements(server)
   const shares = ingest.map(({ devices, batch, ops_per_second }) => {
     const rows = bares.find((one) => one.batch === batch)?.rows_per_second ?? 0
     return { devices, batch, share: Math.round((ops_per_second / rows) * 1000) / 1000 }

@@ -31,9 +31,15 @@ export interface BenchServer {
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
+/** PostgreSQL counts statements, and how long it plans and runs each. */
+const COUNTING = [
+  'shared_preload_libraries=pg_stat_statements',
+  'pg_stat_statements.track_planning=on',
+].flatMap((setting) => ['-c', setting])
+
 /** A real server process on a durable PostgreSQL of its own. */
 export async function startBenchServer(): Promise<BenchServer> {
-  const cluster = await startPostgresCluster({ durable: true })
+  const cluster = await startPostgresCluster({ durable: true, flags: COUNTING })
   await migrateDatabase(cluster.url)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
@@ -63,6 +69,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     log,
   })
   const owner = openOwner(cluster.url)
+  await sql`create extension if not exists pg_stat_statements`.execute(owner).catch(() => undefined)
   const postmaster = await postmasterOf(deps)
   return {
     origin,
