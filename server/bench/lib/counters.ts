@@ -19,7 +19,7 @@ export async function readCounters(server: BenchServer): Promise<Counters> {
   const one = async (query: RawBuilder<{ total: number | null }>): Promise<number | null> => {
     const answer = await query.execute(server.owner).catch(() => undefined)
     const total = answer?.rows[0]?.total
-    return total === undefined || total === null ? null : Number(total)
+    return total === undefined || total === null ? null : total
   }
   const { user, system } = process.cpuUsage()
   const cpu = await server.cpu()
