@@ -7,6 +7,9 @@ import type { Mutant } from './list'
 
 /** A copy of the repository in which things may be broken; the repository itself is left alone. */
 export class Bench {
+  /** Of the file that is broken at the moment: the repository may change meanwhile. */
+  #whole = ''
+
   private constructor(readonly folder: string) {}
 
   /** Takes every file that git knows or would, and the links between the packages. */
@@ -31,9 +34,10 @@ export class Bench {
 
   /** @returns what is wrong with the mutant itself, or `undefined` once it is in place */
   async breakIt({ file, find, replace }: Mutant): Promise<string | undefined> {
-    const text = await readFile(join(ROOT, file), 'utf8').catch(() => '')
+    const text = await readFile(join(this.folder, file), 'utf8').catch(() => '')
     const found = text.split(find).length - 1
     if (found !== 1) return `${file} has ${found} places that read: ${find.trim()}`
+    this.#whole = text
     await writeFile(
       join(this.folder, file),
       text.replace(find, () => replace),
@@ -42,7 +46,7 @@ export class Bench {
   }
 
   async mend({ file }: Mutant): Promise<void> {
-    await cp(join(ROOT, file), join(this.folder, file))
+    await writeFile(join(this.folder, file), this.#whole)
   }
 
   /** Runs whatever must notice the mutant. */

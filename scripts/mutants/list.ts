@@ -51,8 +51,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'an undo takes nothing off the card',
     breaks: 'I3',
     file: 'packages/domain/src/loyalty-effects.ts',
-    find: 'addToCard(world, card_id, -count)',
-    replace: 'addToCard(world, card_id, 0 * count)',
+    find: 'addToCard(world, card_id, 0, -count)',
+    replace: 'addToCard(world, card_id, 0, 0 * count)',
     caughtBy: { seeds: 20 },
   },
   {
@@ -175,6 +175,14 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'SECRET_KEYS.has(key)\n',
     replace: 'key === HIDDEN\n',
     caughtBy: { vitest: `${ingest}/bad-input.test.ts` },
+  },
+  {
+    name: 'what the earlier key sealed is said to be under the present one',
+    breaks: 'I11',
+    file: 'server/src/secrets/reseal.ts',
+    find: 'crypto.seal(purpose, plain)',
+    replace: 'row.sealed',
+    caughtBy: { vitest: 'server/src/secrets/reseal.test.ts' },
   },
   {
     name: 'a pairing is bound to whoever comes last',

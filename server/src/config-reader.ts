@@ -11,6 +11,8 @@ export interface Reader {
   choice<T extends string>(name: string, choices: readonly T[], fallback: T): T
   url(name: string, protocols: readonly string[]): string | undefined
   origin(name: string): string | undefined
+  /** Parts between commas, without the empty ones. */
+  list(name: string): string[]
   addresses(name: string): string[]
 }
 
@@ -20,6 +22,11 @@ export function createReader(env: Environment): Reader {
     const value = env[name]?.trim()
     return value === '' ? undefined : value
   }
+  const list = (name: string): string[] =>
+    (text(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
   const url = (name: string, protocols: readonly string[]): string | undefined => {
     const value = text(name)
     if (value === undefined) return undefined
@@ -31,6 +38,7 @@ export function createReader(env: Environment): Reader {
     problems,
     text,
     url,
+    list,
     integer: (name, { least, most, fallback }) => {
       const value = text(name) ?? String(fallback)
       if (/^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
@@ -60,8 +68,7 @@ export function createReader(env: Environment): Reader {
       return origin
     },
     addresses: (name) => {
-      const values = (text(name) ?? '').split(',').map((part) => part.trim())
-      const given = values.filter((part) => part !== '')
+      const given = list(name)
       const bad = given.filter((part) => !isAddressRange(part))
       if (bad.length > 0) problems.push(`${name} must list IP addresses or CIDR ranges`)
       return given

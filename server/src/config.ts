@@ -22,6 +22,8 @@ export interface Config {
   readonly mailFrom: string | undefined
   /** `undefined`: generated into the data folder, with the embedded database only. */
   readonly secretKey: string | undefined
+  /** Earlier secrets, or the next one: what was sealed and signed under them is still read. */
+  readonly secretKeysPrevious: readonly string[]
   /** `undefined`: no `/metrics`. */
   readonly metricsToken: string | undefined
   /** Addresses or CIDR ranges whose `X-Forwarded-For` is believed; none by default. */
@@ -33,6 +35,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const DATA_DIR = './data'
+const PREVIOUS = 'SECRET_KEY_PREVIOUS'
 
 /** The environment cannot be used; the message names every bad variable. */
 export class ConfigError extends Error {
@@ -61,6 +64,7 @@ export function readConfig(env: Environment, interactive = false): Config {
     smtpUrl: reader.url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: reader.text('MAIL_FROM'),
     secretKey: reader.text('SECRET_KEY'),
+    secretKeysPrevious: reader.list(PREVIOUS),
     metricsToken: reader.text('METRICS_TOKEN'),
     trustedProxies: reader.addresses('TRUSTED_PROXIES'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, interactive ? 'warn' : 'info'),
@@ -71,7 +75,10 @@ export function readConfig(env: Environment, interactive = false): Config {
 }
 
 /** What the command line needs of the environment: where the database is, and the secret if set. */
-export type ToolConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'secretKey'>
+export type ToolConfig = Pick<
+  Config,
+  'dataDir' | 'databaseUrl' | 'secretKey' | 'secretKeysPrevious'
+>
 
 /** @throws ConfigError as {@link readConfig} does; no secret is asked for */
 export function readToolConfig(env: Environment): ToolConfig {
@@ -83,6 +90,7 @@ export function readToolConfig(env: Environment): ToolConfig {
     databaseUrl: direct ?? databaseUrl,
     dataDir: reader.text('DATA_DIR') ?? DATA_DIR,
     secretKey: reader.text('SECRET_KEY'),
+    secretKeysPrevious: reader.list(PREVIOUS),
   }
   if (reader.problems.length > 0) throw refusal(reader.problems)
   return config
@@ -94,7 +102,10 @@ function refusal(problems: readonly string[]): ConfigError {
 
 /** What no variable can be judged for by itself. Values of secrets are never repeated. */
 function checkTogether(config: Config): string[] {
-  const problems = checkSecret('SECRET_KEY', config.secretKey, 32)
+  const problems = [
+    ...checkSecret('SECRET_KEY', config.secretKey, 32),
+    ...config.secretKeysPrevious.flatMap((secret) => checkSecret(PREVIOUS, secret, 32)),
+  ]
   if (config.secretKey === undefined && config.databaseUrl !== undefined) {
     problems.push('SECRET_KEY is required with DATABASE_URL: 32 or more random characters')
   }

@@ -20,6 +20,8 @@ export interface DepsOptions {
   readonly connectionString: string | undefined
   /** What SECRET_KEY says, or what was generated in its place. */
   readonly secret: string
+  /** What SECRET_KEY_PREVIOUS says. */
+  readonly earlierSecrets?: readonly string[]
   readonly log: Logger
   readonly now?: () => EpochMs
 }
@@ -28,7 +30,7 @@ export interface DepsOptions {
 export function createDeps(options: DepsOptions): Deps {
   const { config, db, connectionString, secret, log } = options
   const now = options.now ?? (() => epochMs(Date.now()))
-  const crypto = createCrypto(secret)
+  const crypto = createCrypto(secret, options.earlierSecrets)
   const hashing = createHashPool({ threads: availableParallelism() })
   return {
     config,

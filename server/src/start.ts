@@ -87,6 +87,7 @@ async function prepare(
     log,
     connectionString: direct,
     db,
+    earlierSecrets: config.secretKeysPrevious,
     secret: config.secretKey ?? (await keptSecret(config.dataDir, 'secret-key')),
   })
   await whenReachable(() => requireKey(db, deps.crypto), log, stopping)

@@ -35,7 +35,10 @@ export interface CheckedBackup {
  * Reads the whole file and looks that it is whole, unchanged and this server's own.
  * @throws BackupError saying what is wrong with it
  */
-export async function checkBackup(file: string, secret: string): Promise<CheckedBackup> {
+export async function checkBackup(
+  file: string,
+  secrets: readonly string[],
+): Promise<CheckedBackup> {
   let header: BackupHeader | undefined
   let trailer: BackupTrailer | undefined
   for await (const part of readBackup(file)) {
@@ -43,7 +46,8 @@ export async function checkBackup(file: string, secret: string): Promise<Checked
     if (part.type === 'trailer') trailer = part.trailer
   }
   if (header === undefined || trailer === undefined) throw new BackupError('The backup is cut off.')
-  if (trailer.mac !== backupMac(secret, trailer.sha256)) {
+  const { mac, sha256 } = trailer
+  if (!secrets.some((secret) => mac === backupMac(secret, sha256))) {
     throw new BackupError(
       'The backup was made under another SECRET_KEY: PINs, pairings and keys in it would be ' +
         'lost. Put the key of the server that made it in its place.',

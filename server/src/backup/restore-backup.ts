@@ -24,6 +24,8 @@ export interface RestoreOrder {
   readonly url: string
   readonly file: string
   readonly secret: string
+  /** Those of SECRET_KEY_PREVIOUS: a backup made under one of them is taken as well. */
+  readonly earlier?: readonly string[]
   /** Throw away what the database holds. */
   readonly force: boolean
   readonly now: EpochMs
@@ -43,7 +45,10 @@ export type RestoredLedger = BackupTrailer['ledgers'][number] & {
  *   ledger in the backup is broken
  */
 export async function restoreBackup(order: RestoreOrder): Promise<readonly RestoredLedger[]> {
-  const { header, trailer } = await checkBackup(order.file, order.secret)
+  const { header, trailer } = await checkBackup(order.file, [
+    order.secret,
+    ...(order.earlier ?? []),
+  ])
   const unknown = header.migrations.find((name) => !KNOWN_MIGRATIONS.includes(name))
   if (unknown !== undefined) {
     throw new Error(`The backup was made by a newer version than this one (${unknown}).`)

@@ -5,7 +5,10 @@ import { Writable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { urlOf } from '../backup/testing'
+import { createCrypto } from '../crypto/crypto'
 import { migrateDatabase } from '../db/migrate'
+import { requireKey } from '../merchants/require-key'
+import { resealAll } from '../secrets/reseal'
 import { IngestShop } from '../sync/testing'
 import { createEmptyDatabase } from '../testing/test-database'
 import { runCli } from './run-cli'
@@ -132,6 +135,27 @@ test('a restore of figures that do not fit their ledger says so, exit code 3', a
   expect(code).toBe(3)
   expect((await counterfoil('ledger verify', env)).code).toBe(3)
   await other.drop()
+})
+
+test('secrets rotate: a new key, the earlier one read once more, then needed no more', async () => {
+  const NEXT = 'Zt5Wm8Qe2Rx7Yc1Vb4Nn6Kj9Hg3Fd0Sa'
+  const earlier = 'a secret that only tests know, 0123456789'
+  // What the shop of the test is sealed with is an example: no server would take it.
+  expect(await counterfoil('secrets rotate', { SECRET_KEY: NEXT })).toMatchObject({ code: 1 })
+  const refused = { SECRET_KEY: NEXT, SECRET_KEY_PREVIOUS: earlier }
+  expect((await counterfoil('secrets rotate', refused)).code).toBe(1)
+  const { db } = shop.server.deps
+  await sql`update device set claimed_at = created_at`.execute(db)
+  const key = createCrypto(SECRET_KEY)
+  await resealAll(db, createCrypto(SECRET_KEY, [earlier]))
+  const env = { SECRET_KEY: NEXT, SECRET_KEY_PREVIOUS: SECRET_KEY }
+  const { code, out, said } = await counterfoil('secrets rotate', env)
+  expect(out).toMatch(/^sealing_key: 2 sealed anew, 0 were already\n/)
+  expect(said).toMatch(/^Tablets paired so far: \d+\. Leave the earlier key/)
+  expect(code).toBe(0)
+  const again = await counterfoil('secrets rotate', { SECRET_KEY: NEXT })
+  expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/^sealing_key: 0 .*, 2 were/) })
+  await expect(requireKey(shop.server.unscoped, key)).rejects.toThrow('another SECRET_KEY')
 })
 
 describe('what cannot be done is said, and nothing is done', () => {

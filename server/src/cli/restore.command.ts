@@ -16,10 +16,11 @@ export const restore: Command = {
     if (file === undefined) throw new UsageError('Which backup?')
     const force = values['force'] === true
     // Before a database is made for nothing.
-    const secret = await toolSecret(readToolConfig(around.env))
+    const config = readToolConfig(around.env)
+    const [secret, earlier] = [await toolSecret(config), config.secretKeysPrevious]
     const ledgers = await withUrl(
       around,
-      (url) => restoreBackup({ url, file, secret, force, now: epochMs(Date.now()) }),
+      (url) => restoreBackup({ url, file, secret, earlier, force, now: epochMs(Date.now()) }),
       startEmbeddedPostgres,
     )
     let code: 0 | 3 = EXIT.done

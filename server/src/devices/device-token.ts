@@ -76,13 +76,36 @@ export async function readDeviceToken(
   return { device_id: sub, merchant_id: mid, store_id: sid, jti, expired }
 }
 
-async function verify(
+interface Verified {
+  readonly payload: JWTPayload
+  readonly expired: boolean
+}
+
+/**
+ * A token lives for a year, so one signed under an earlier secret is read as well. Whoever knows
+ * such a secret gains nothing: a token opens only with the private key that its pairing is bound to.
+ */
+async function verify(deps: TokenDeps, jwt: string, now: EpochMs): Promise<Verified> {
+  const [, ...earlier] = deps.crypto.macKeys('device-token')
+  try {
+    return await verifyBy(deps, deps.crypto.macKey('device-token'), jwt, now)
+  } catch (error) {
+    for (const key of earlier) {
+      const verified = await verifyBy(deps, key, jwt, now).catch(() => undefined)
+      if (verified !== undefined) return verified
+    }
+    throw error
+  }
+}
+
+async function verifyBy(
   deps: TokenDeps,
+  key: Uint8Array,
   jwt: string,
   now: EpochMs,
-): Promise<{ payload: JWTPayload; expired: boolean }> {
+): Promise<Verified> {
   try {
-    const { payload } = await jwtVerify(jwt, deps.crypto.macKey('device-token'), {
+    const { payload } = await jwtVerify(jwt, key, {
       algorithms: ALGORITHMS,
       typ: TYP,
       issuer: deps.config.publicUrl,

@@ -10,7 +10,8 @@ import type { Database } from '../db/schema'
 /** Crockford's base32: no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 10
-const PURPOSE = 'pairing-code'
+/** Under which purpose a pairing is sealed at rest. */
+export const PAIRING_PURPOSE = 'pairing-code'
 
 type Pairing = z.infer<typeof pairingSchema>
 
@@ -43,7 +44,7 @@ export function sealPairing(crypto: Crypto, typedCode: string, pairing: Pairing)
   const cipher = createCipheriv('aes-256-gcm', keyOf(code), iv)
   const body = Buffer.concat([cipher.update(JSON.stringify(pairing), 'utf8'), cipher.final()])
   const sealed = Buffer.concat([iv, cipher.getAuthTag(), body])
-  return { code_hash: hashOf(code), sealed: crypto.seal(PURPOSE, sealed) }
+  return { code_hash: hashOf(code), sealed: crypto.seal(PAIRING_PURPOSE, sealed) }
 }
 
 /** The first to ask with a code gets its pairing, within its time; nobody after. */
@@ -61,7 +62,7 @@ export async function redeemCode(
     .where('expires_at', '>', moment(now))
     .returning('sealed')
     .executeTakeFirst()
-  return row === undefined ? undefined : openPairing(crypto.open(PURPOSE, row.sealed), code)
+  return row === undefined ? undefined : openPairing(crypto.open(PAIRING_PURPOSE, row.sealed), code)
 }
 
 /** Codes of a device that was claimed, paired anew or revoked open nothing any more. */
@@ -85,7 +86,7 @@ function openPairing(sealed: Buffer, code: string): Pairing {
 }
 
 function keyOf(code: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', code, '', `counterfoil/${PURPOSE}`, 32))
+  return Buffer.from(hkdfSync('sha256', code, '', `counterfoil/${PAIRING_PURPOSE}`, 32))
 }
 
 function hashOf(code: string): string {

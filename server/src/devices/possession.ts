@@ -20,14 +20,14 @@ export interface ProvenToken extends DeviceToken {
  */
 export async function provePossession(deps: Deps, c: Context<AppEnv>): Promise<ProvenToken> {
   const now = c.get('now')
-  const nonceKey = deps.crypto.macKey('dpop-nonce')
-  c.header('DPoP-Nonce', makeNonce(nonceKey, now))
+  c.header('DPoP-Nonce', makeNonce(deps.crypto.macKey('dpop-nonce'), now))
   const jwt = readAuthorization(c)
   const token = await readDeviceToken(deps, jwt, now)
   const url = deps.config.publicUrl + new URL(c.req.url).pathname
   const target = { method: c.req.method, url, token: jwt, now }
   const { jkt, nonce } = await readProof(c.req.header('DPoP'), target)
-  if (nonce === undefined || !isFreshNonce(nonceKey, nonce, now)) {
+  const keys = deps.crypto.macKeys('dpop-nonce')
+  if (nonce === undefined || !keys.some((key) => isFreshNonce(key, nonce, now))) {
     deps.limits.spend('nonce', token.device_id)
     throw refusal('USE_DPOP_NONCE', 'Make the proof again with the nonce given here.')
   }

@@ -8,7 +8,7 @@ import type { ChangeBy } from '../merchants/change'
 import type { FeedChange } from '../sync/feed'
 
 /** Under which purpose the private halves are sealed at rest (PKCS #8, DER). */
-const PURPOSE = 'issuer-key'
+export const ISSUER_KEY_PURPOSE = 'issuer-key'
 
 type PublicKey = ChangeData['issuer_key']['public_key']
 
@@ -33,7 +33,7 @@ export async function insertIssuerKey(
   const id = newId()
   const { x = '' } = publicKey.export({ format: 'jwk' })
   const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
-  const private_sealed = crypto.seal(PURPOSE, secret)
+  const private_sealed = crypto.seal(ISSUER_KEY_PURPOSE, secret)
   const created_at = formatInstant(now)
   await trx
     .insertInto('issuer_key')
@@ -76,6 +76,6 @@ export function keyOf(
   crypto: Crypto,
   { id, private_sealed }: { readonly id: Id; readonly private_sealed: Uint8Array },
 ): SigningKey {
-  const der = crypto.open(PURPOSE, private_sealed)
+  const der = crypto.open(ISSUER_KEY_PURPOSE, private_sealed)
   return { id, private_key: createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }) }
 }

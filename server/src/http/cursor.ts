@@ -11,7 +11,7 @@ const MAC_BYTES = 16
  */
 export function encodeCursor(crypto: Crypto, scope: string, position: unknown): string {
   const body = Buffer.from(JSON.stringify(position))
-  return Buffer.concat([macOf(crypto, scope, body), body]).toString('base64url')
+  return Buffer.concat([macOf(crypto.macKey('cursor'), scope, body), body]).toString('base64url')
 }
 
 /**
@@ -29,7 +29,7 @@ export function decodeCursor<T>(
   const bytes = Buffer.from(cursor, 'base64url')
   const mac = bytes.subarray(0, MAC_BYTES)
   const body = bytes.subarray(MAC_BYTES)
-  const genuine = mac.length === MAC_BYTES && timingSafeEqual(mac, macOf(crypto, scope, body))
+  const genuine = crypto.macKeys('cursor').some((key) => isMac(mac, macOf(key, scope, body)))
   if (!genuine || bytes.toString('base64url') !== cursor) throw new ProblemError('CURSOR_INVALID')
   const parsed = schema.safeParse(JSON.parse(body.toString()))
   // Ours, but of an earlier form: the list starts anew.
@@ -37,12 +37,12 @@ export function decodeCursor<T>(
   return parsed.data
 }
 
-function macOf(crypto: Crypto, scope: string, body: Buffer): Buffer {
-  return createHmac('sha256', crypto.macKey('cursor'))
-    .update(`${scope}\0`)
-    .update(body)
-    .digest()
-    .subarray(0, MAC_BYTES)
+function isMac(given: Buffer, right: Buffer): boolean {
+  return given.length === right.length && timingSafeEqual(given, right)
+}
+
+function macOf(key: Uint8Array, scope: string, body: Buffer): Buffer {
+  return createHmac('sha256', key).update(`${scope}\0`).update(body).digest().subarray(0, MAC_BYTES)
 }
 
 /** A list's page: one row more than asked for tells whether there is a next one. */

@@ -116,7 +116,7 @@ async function recall<E extends Endpoint, B>(
     throw new ProblemError('VALIDATION', 'This Idempotency-Key was used for another request.')
   }
   if (found.answer_sealed === null) return undefined
-  return JSON.parse(call.deps.crypto.open(purposeOf(row), found.answer_sealed).toString())
+  return JSON.parse(call.deps.crypto.open(answerPurpose(row), found.answer_sealed).toString())
 }
 
 async function keep(
@@ -137,9 +137,10 @@ async function keep(
 /** Answers hold tokens that are shown once: at rest they are sealed. */
 function seal<E extends Endpoint, B>(call: Call<E, B>, row: Row, answer: unknown): Buffer | null {
   if (answer === undefined) return null
-  return call.deps.crypto.seal(purposeOf(row), Buffer.from(JSON.stringify(answer)))
+  return call.deps.crypto.seal(answerPurpose(row), Buffer.from(JSON.stringify(answer)))
 }
 
-function purposeOf(row: Row): string {
+/** Under which purpose kept answers are sealed at rest. */
+export function answerPurpose(row: Pick<Row, 'merchant_id'>): string {
   return `idempotency/${row.merchant_id}`
 }

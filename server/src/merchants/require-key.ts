@@ -5,7 +5,7 @@ import { acrossMerchants } from '../db/wall/merchant-scope'
 import { SEALING_KEY_PURPOSE } from './sealing-key'
 
 /**
- * Refuses to serve a database under another key than the one its secrets are sealed with: such a
+ * Refuses to serve a database whose secrets are sealed with no key that this node knows: such a
  * node would turn every tablet away, and seal what the other nodes cannot open. An empty database
  * takes any key.
  * @throws Error for another key
@@ -20,8 +20,12 @@ export async function requireKey(db: Kysely<Database>, crypto: Crypto): Promise<
   try {
     crypto.open(SEALING_KEY_PURPOSE, row.private_sealed)
   } catch (cause) {
-    throw new Error('this database was made under another SECRET_KEY: all nodes need the same', {
-      cause,
-    })
+    throw new Error(
+      'this database was made under another SECRET_KEY: all nodes need the same (an earlier one ' +
+        'belongs into SECRET_KEY_PREVIOUS)',
+      {
+        cause,
+      },
+    )
   }
 }

@@ -1,7 +1,7 @@
 import type { Crypto } from '../crypto/crypto'
 
 /** Under which purpose bcrypt hashes of PINs are sealed at rest. */
-const PIN_HASH_PURPOSE = 'pin-hash'
+export const PIN_HASH_PURPOSE = 'pin-hash'
 
 /** bcrypt cost of PINs. */
 export const PIN_COST = 10
