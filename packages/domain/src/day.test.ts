@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayBounds, localDayOf, nextDay, startOfDay } from './day'
+import { dayBounds, instantAt, localDayOf, localTimeOf, nextDay, startOfDay } from './day'
 import { epochMs, HOUR, instantMs, plus } from './time'
 
 describe('R-002 a day belongs to a place', () => {
@@ -86,4 +86,48 @@ test('R-002 in every zone the days follow each other without gap or overlap, as 
     }),
     { numRuns: 300 },
   )
+})
+
+describe('R-002 what a place’s clock shows, and when it does', () => {
+  test.each([
+    { day: '2026-11-20', time: '20:00', zone: 'Europe/Luxembourg', at: '2026-11-20T19:00:00Z' },
+    { day: '2026-11-20', time: '00:00', zone: 'Pacific/Auckland', at: '2026-11-19T11:00:00Z' },
+    { day: '2026-11-20', time: '23:59', zone: 'Pacific/Honolulu', at: '2026-11-21T09:59:00Z' },
+    // Skipped: the clock goes from 02:00 to 03:00.
+    { day: '2026-03-29', time: '01:59', zone: 'Europe/Luxembourg', at: '2026-03-29T00:59:00Z' },
+    { day: '2026-03-29', time: '02:30', zone: 'Europe/Luxembourg', at: '2026-03-29T01:30:00Z' },
+    { day: '2026-03-29', time: '03:00', zone: 'Europe/Luxembourg', at: '2026-03-29T01:00:00Z' },
+    // Twice: the first of them.
+    { day: '2026-10-25', time: '02:30', zone: 'Europe/Luxembourg', at: '2026-10-25T00:30:00Z' },
+    { day: '2026-10-25', time: '03:00', zone: 'Europe/Luxembourg', at: '2026-10-25T02:00:00Z' },
+  ])('$day $time in $zone is $at', ({ day, time, zone, at }) => {
+    expect(instantAt(day, time, zone)).toBe(Date.parse(at))
+  })
+
+  test.each(['', '2026-13-01', '20.11.2026', '2026-11-20T10:00'])('%s is no day', (day) => {
+    expect(instantAt(day, '20:00', 'Europe/Luxembourg')).toBeUndefined()
+  })
+
+  test.each(['', '24:61', '8:00', 'noon'])('%s is no time', (time) => {
+    expect(instantAt('2026-11-20', time, 'Europe/Luxembourg')).toBeUndefined()
+  })
+
+  test('in every zone, what the clock shows is the moment again, or the same showing before it', () => {
+    const zoneArb = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+    const minuteArb = fc.integer({
+      min: Date.UTC(2012, 0) / 60_000,
+      max: Date.UTC(2038, 0) / 60_000,
+    })
+    fc.assert(
+      fc.property(zoneArb, minuteArb, (zone, minute) => {
+        const at = epochMs(minute * 60_000)
+        const day = localDayOf(at, zone)
+        const time = localTimeOf(at, zone)
+        const again = instantAt(day, time, zone) ?? at
+        expect(again).toBeLessThanOrEqual(at)
+        expect([localDayOf(again, zone), localTimeOf(again, zone)]).toEqual([day, time])
+      }),
+      { numRuns: 300 },
+    )
+  })
 })

@@ -98,3 +98,27 @@ export function dayBounds(at: EpochMs, timeZone: string): DayBounds {
   latestDay.set(timeZone, bounds)
   return bounds
 }
+
+/** The time of day that a place's clock shows, `20:05`. */
+export function localTimeOf(at: EpochMs, timeZone: string): string {
+  return new Date(wallClock(at, timeZone)).toISOString().slice(11, 16)
+}
+
+/**
+ * The instant at which a place's clock shows a day and a time. A time that the night of a clock
+ * change skips is read as if the clock had not been put forward; of one that comes twice, the first.
+ *
+ * @param time `HH:MM`
+ * @returns `undefined` when day or time are none
+ */
+export function instantAt(day: LocalDay, time: string, timeZone: string): EpochMs | undefined {
+  if (!/^\d{4,6}-\d\d-\d\d$/.test(day) || !/^\d\d:\d\d$/.test(time)) return undefined
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  if (Number.isNaN(wall)) return undefined
+  const offsetAt = (at: number) => wallClock(at as EpochMs, timeZone) - at
+  // No zone is further than 26 hours off: these are the offsets on either side of any change.
+  const before = wall - offsetAt(wall - 26 * HOUR)
+  const after = wall - offsetAt(wall + 26 * HOUR)
+  const fits = [before, after].filter((at) => wallClock(at as EpochMs, timeZone) === wall)
+  return (fits.length === 0 ? before : Math.min(...fits)) as EpochMs
+}

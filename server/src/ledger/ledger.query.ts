@@ -56,6 +56,8 @@ function conditions(filter: LedgerFilter): RawBuilder<unknown>[] {
   for (const [column, value] of Object.entries(equal)) {
     if (value !== undefined) found.push(sql`${sql.ref(column)} = ${value}`)
   }
+  // Few entries are of one ticket's performance; that column leads to them.
+  if (filter.ticket_id !== undefined) found.push(sql`body->>'ticket_id' = ${filter.ticket_id}`)
   if (from !== undefined) found.push(sql`occurred_at >= ${from}`)
   if (to !== undefined) found.push(sql`occurred_at < ${to}`)
   return found

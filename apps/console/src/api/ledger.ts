@@ -7,7 +7,15 @@ import { usePages, useRead } from './use-api'
 /** As the ledger's route takes them. */
 export type LedgerFilters = Pick<
   QueryOf<typeof ENDPOINTS.listLedger>,
-  'card_id' | 'staff_id' | 'device_id' | 'kind' | 'status' | 'from' | 'to'
+  | 'card_id'
+  | 'staff_id'
+  | 'device_id'
+  | 'performance_id'
+  | 'ticket_id'
+  | 'kind'
+  | 'status'
+  | 'from'
+  | 'to'
 >
 
 export const useLedger = (filters: LedgerFilters, limit = 50) =>

@@ -6,6 +6,7 @@ export const TOPICS = [
   'programs',
   'cards',
   'customers',
+  'door',
   'ledger',
   'reviews',
   'today',

@@ -80,16 +80,31 @@ export function usePages<E extends ListEndpoint>(
   })
 }
 
+interface ListInput {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+}
+const NO_INPUT: ListInput = {}
+
 /** Everything a list has, for lists that a shop keeps short: stores, tablets, people, programs. */
-export function useAll<E extends ListEndpoint>(topic: Topic, endpoint: E) {
+export function useAll<E extends ListEndpoint>(
+  topic: Topic,
+  endpoint: E,
+  { params, query }: ListInput = NO_INPUT,
+  { enabled = true }: Pick<ReadOptions, 'enabled'> = {},
+) {
   const { scope } = useMerchant()
   return useQuery({
-    queryKey: [...topicKey(scope.merchant_id, topic), endpoint.path, 'all'],
+    enabled,
+    queryKey: [...topicKey(scope.merchant_id, topic), endpoint.path, 'all', params, query],
     queryFn: async ({ signal }) => {
       const found: ItemOf<E>[] = []
       let cursor: string | null = null
       do {
-        const input = { query: { limit: 500, ...(cursor !== null && { cursor }) } }
+        const input = {
+          ...(params && { params }),
+          query: { limit: 500, ...query, ...(cursor !== null && { cursor }) },
+        }
         const answer = await callScoped(scope, endpoint, input as unknown as CallInput<E>, {
           signal,
         })

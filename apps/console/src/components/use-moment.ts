@@ -21,20 +21,29 @@ export function useClock(): (at: string) => string {
 
 const formats = new Map<string, Format>()
 
-/** Formats that tell times as a store's own clock shows them. */
-export function useStoreFormat(): (storeId: string | null) => Format {
+/** Formats that tell times as the clocks of a zone show them. */
+export function useZoneFormat(): (timeZone: string) => Format {
   const { format, language } = useText()
-  const stores = useStores()
-  const all = stores.data
   return useCallback(
-    (storeId) => {
-      const zone = all?.find((store) => store.id === storeId)?.time_zone ?? format.timeZone
-      if (zone === format.timeZone) return format
-      const key = `${language} ${zone}`
-      const known = formats.get(key) ?? createFormat(language, zone)
+    (timeZone) => {
+      if (timeZone === format.timeZone) return format
+      const key = `${language} ${timeZone}`
+      const known = formats.get(key) ?? createFormat(language, timeZone)
       formats.set(key, known)
       return known
     },
-    [all, format, language],
+    [format, language],
+  )
+}
+
+/** Formats that tell times as a store's own clock shows them. */
+export function useStoreFormat(): (storeId: string | null) => Format {
+  const { format } = useText()
+  const stores = useStores()
+  const inZone = useZoneFormat()
+  const all = stores.data
+  return useCallback(
+    (storeId) => inZone(all?.find(({ id }) => id === storeId)?.time_zone ?? format.timeZone),
+    [all, format, inZone],
   )
 }

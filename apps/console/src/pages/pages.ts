@@ -17,6 +17,18 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
   customers: async () => ({
     Component: (await import('./customers/customers-page')).CustomersPage,
   }),
+  performances: async () => ({
+    Component: (await import('./performances/performances-page')).PerformancesPage,
+  }),
+  'performances/new': performanceEditor,
+  'performances/:id': async () => ({
+    Component: (await import('./performances/performance-page')).PerformancePage,
+  }),
+  'performances/:id/edit': performanceEditor,
+  'performances/:id/print': async () => ({
+    Component: (await import('./performances/print/print-page')).PrintPerformancePage,
+  }),
+  venues: async () => ({ Component: (await import('./venues/venues-page')).VenuesPage }),
   ledger: async () => ({ Component: (await import('./ledger/ledger-page')).LedgerPage }),
   reviews: async () => ({ Component: (await import('./reviews/reviews-page')).ReviewsPage }),
   settings: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),
@@ -24,6 +36,12 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
 
 async function programEditor() {
   return { Component: (await import('./programs/program-editor-page')).ProgramEditorPage }
+}
+
+async function performanceEditor() {
+  return {
+    Component: (await import('./performances/performance-editor-page')).PerformanceEditorPage,
+  }
 }
 
 /** Fetches every page in a quiet moment, so that going there later needs no network. */

@@ -1,11 +1,13 @@
 import type { NavGroup, NavItem } from '@counterfoil/ui/console'
 import BookText from 'lucide-react/icons/book-text'
+import Building from 'lucide-react/icons/building-2'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Contact from 'lucide-react/icons/contact-round'
 import IdCard from 'lucide-react/icons/id-card'
 import Inbox from 'lucide-react/icons/inbox'
 import Settings from 'lucide-react/icons/settings-2'
 import Stamp from 'lucide-react/icons/stamp'
+import Ticket from 'lucide-react/icons/ticket'
 import TabletSmartphone from 'lucide-react/icons/tablet-smartphone'
 import Users from 'lucide-react/icons/users'
 import type { ReactNode } from 'react'
@@ -36,6 +38,13 @@ export function useNavGroups(): readonly NavGroup[] {
         item('/programs', nav.programs, <Stamp aria-hidden />),
         item('/cards', nav.cards, <IdCard aria-hidden />),
         item('/customers', nav.customers, <Contact aria-hidden />),
+      ],
+    },
+    {
+      title: t.common.jobs.door,
+      items: [
+        item('/performances', nav.performances, <Ticket aria-hidden />),
+        item('/venues', nav.venues, <Building aria-hidden />),
       ],
     },
     {

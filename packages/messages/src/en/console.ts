@@ -1,4 +1,6 @@
 import { customers } from './console/customers'
+import { performances, venues } from './console/door'
+import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
@@ -20,6 +22,13 @@ export const console = {
   programs,
   cards,
   customers,
+  performances,
+  venues,
+  guests,
+  tickets,
+  guest_files,
+  door_print,
+  ticket_keys,
   ledger,
   ledger_check,
   reviews,

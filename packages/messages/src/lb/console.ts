@@ -1,5 +1,7 @@
 import type { console as source } from '../en/console'
 import { customers } from './console/customers'
+import { performances, venues } from './console/door'
+import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
@@ -21,6 +23,13 @@ export const console: typeof source = {
   programs,
   cards,
   customers,
+  performances,
+  venues,
+  guests,
+  tickets,
+  guest_files,
+  door_print,
+  ticket_keys,
   ledger,
   ledger_check,
   reviews,

@@ -173,6 +173,7 @@ export const ledgerQuerySchema = listQuerySchema.extend({
   card_id: idSchema.optional(),
   staff_id: idSchema.optional(),
   performance_id: idSchema.optional(),
+  ticket_id: idSchema.optional(),
   device_id: idSchema.optional(),
   kind: z.string().max(40).optional(),
   status: z.enum(['accepted', 'rejected']).optional(),

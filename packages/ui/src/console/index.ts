@@ -1,4 +1,5 @@
 export { AppShell, type AppShellProps } from './app-shell'
+export { CapacityBar, type CapacityBarProps, type CapacityPart } from './capacity-bar'
 export {
   BarChart,
   type BarChartProps,
@@ -14,6 +15,8 @@ export { type DescriptionItem, DescriptionList } from './description-list'
 export { FilterBar, FilterChip, type FilterChipProps } from './filter-chips'
 export { fieldNameOf, Form, type FormProps, type PointerError } from './form'
 export { KeyHint } from './key-hint'
+export { type Lane, LaneChart, type LaneChartProps } from './lane-chart'
+export { type LaneValue, stepFor } from './lanes'
 export { MenuButton, type MenuButtonProps, type MenuEntry } from './menu'
 export {
   ConfirmDialog,

@@ -54,6 +54,8 @@ export function PlaceFacts(props: { entry: LedgerEntry; operation: Operation | u
         ...known(words.user, names.user_name),
         ...known(words.program, names.program_name),
         ...known(words.card, names.card_number),
+        ...known(words.performance, names.performance_title),
+        ...known(words.ticket, names.ticket_name),
       ]}
       title={words.where}
     />

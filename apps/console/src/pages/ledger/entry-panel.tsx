@@ -88,6 +88,9 @@ function Ways({ entry }: { readonly entry: LedgerEntry }) {
       {entry.card_id !== null && (
         <LinkTo to={`/ledger?card_id=${entry.card_id}`}>{words.see_card}</LinkTo>
       )}
+      {entry.performance_id !== undefined && (
+        <LinkTo to={`/performances/${entry.performance_id}`}>{words.see_performance}</LinkTo>
+      )}
       {entry.staff_id !== null && (
         <LinkTo to={`/ledger?staff_id=${entry.staff_id}`}>{words.see_person}</LinkTo>
       )}

@@ -3,6 +3,7 @@ import { Button } from '@counterfoil/ui'
 import { FilterBar, FilterChip } from '@counterfoil/ui/console'
 import { useSearchParams } from 'react-router'
 import { useCard } from '../../api/cards'
+import { usePerformance } from '../../api/performances'
 import { useDevices } from '../../api/devices'
 import { useStaff } from '../../api/staff'
 import { useSearchPart } from '../../components/use-search-part'
@@ -12,6 +13,9 @@ import { PERIODS, STATUSES } from './use-filters'
 
 const KINDS = [
   'loyalty.stamp',
+  'ticket.admit',
+  'ticket.exit',
+  'ticket.walk_in',
   'clock.in',
   'clock.out',
   'clock.break_start',
@@ -26,7 +30,7 @@ const KINDS = [
   ...SHEET_ENTRY_KINDS,
 ]
 
-const NAMES = ['kind', 'status', 'device_id', 'staff_id', 'card_id', 'period']
+const NAMES = ['kind', 'status', 'device_id', 'staff_id', 'card_id', 'performance_id', 'period']
 
 /** What the list is narrowed to, as chips; all of it in the address. */
 export function LedgerFilterBar() {
@@ -65,6 +69,7 @@ export function LedgerFilterBar() {
         options={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <CardChip />
+      <PerformanceChip />
       {isSet && (
         <Button onClick={() => setParams({}, { replace: true })} size="small" variant="quiet">
           {clear_filters}
@@ -96,6 +101,22 @@ function CardChip() {
       label={t.console.ledger.filters.card}
       onChange={setId}
       options={[{ value: id, label: card.data?.card.number ?? '…' }]}
+      value={id}
+    />
+  )
+}
+
+/** The same with a performance. */
+function PerformanceChip() {
+  const { t } = useText()
+  const [id, setId] = useSearchPart('performance_id')
+  const answer = usePerformance(id ?? '', id !== undefined)
+  if (id === undefined) return null
+  return (
+    <FilterChip
+      label={t.console.ledger.filters.performance}
+      onChange={setId}
+      options={[{ value: id, label: answer.data?.performance.title ?? '…' }]}
       value={id}
     />
   )

@@ -29,6 +29,7 @@ export function useLedgerFilters(): LedgerFilters {
       ...part('card_id'),
       ...part('staff_id'),
       ...part('device_id'),
+      ...part('performance_id'),
       ...part('kind'),
       ...(status && { status }),
       ...(period && boundsOf(period, today, format.timeZone)),

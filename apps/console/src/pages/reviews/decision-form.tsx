@@ -1,3 +1,4 @@
+import type { ConsoleMessages } from '@counterfoil/messages'
 import type { Review } from '@counterfoil/protocol'
 import { Button, Notice } from '@counterfoil/ui'
 import { Form, FormTextArea, RadioGroup, useToast } from '@counterfoil/ui/console'
@@ -9,6 +10,14 @@ import { useFormErrors } from '../../components/use-form-errors'
 import { useText } from '../../text'
 
 type Action = Review['actions'][number]
+type Words = ConsoleMessages['console']['reviews']
+
+/** At a door people are counted, and the words say so. */
+const isDoor = ({ operation }: Review) => operation.kind.startsWith('ticket.')
+const actionsOf = (words: Words, review: Review) =>
+  isDoor(review) ? words.door_actions : words.actions
+const effectsOf = (words: Words, review: Review) =>
+  isDoor(review) ? words.door_effects : words.effects
 
 /** Only what can still be done is offered; each choice says what it brings about. */
 export function DecisionForm({ review }: { readonly review: Review }) {
@@ -36,8 +45,8 @@ export function DecisionForm({ review }: { readonly review: Review }) {
         onChange={setAction}
         options={review.actions.map((value) => ({
           value,
-          label: words.actions[value],
-          hint: words.effects[value],
+          label: actionsOf(words, review)[value],
+          hint: effectsOf(words, review)[value],
         }))}
         value={action}
       />
@@ -51,7 +60,7 @@ export function DecisionForm({ review }: { readonly review: Review }) {
       />
       <div>
         <Button busy={resolve.isPending} disabled={action === null} type="submit" variant="primary">
-          {action === null ? t.common.action.confirm : words.actions[action]}
+          {action === null ? t.common.action.confirm : actionsOf(words, review)[action]}
         </Button>
       </div>
     </Form>

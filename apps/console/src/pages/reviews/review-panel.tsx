@@ -10,6 +10,7 @@ import styles from '../ledger/ledger.module.css'
 import { TwoSides } from '../ledger/two-sides'
 import { useOperationText } from '../ledger/use-entry-text'
 import { DecisionForm } from './decision-form'
+import { firstDoorOf, TwoDoors } from './two-doors'
 
 /** Both sides next to each other, and the decision. */
 export function ReviewPanel({ review, onClose }: { review: Review; onClose: () => void }) {
@@ -17,8 +18,9 @@ export function ReviewPanel({ review, onClose }: { review: Review; onClose: () =
   const words = t.console.reviews
   const clock = useClock()
   const operationText = useOperationText()
-  const reason = words.reasons[review.reason]
-  const cardId = review.operation.data['card_id']
+  const twice = firstDoorOf(review.operation) !== undefined
+  const reason = twice ? words.two_doors : words.reasons[review.reason]
+  const { card_id: cardId, performance_id: performanceId } = review.operation.data
   return (
     <SidePanel
       meta={words.opened({ when: clock(review.opened_at) })}
@@ -28,11 +30,15 @@ export function ReviewPanel({ review, onClose }: { review: Review; onClose: () =
       <Stack>
         <p>{operationText(review.operation)}</p>
         <p className={styles['sentence']}>{reason.text}</p>
+        <TwoDoors operation={review.operation} />
         <TwoSides operation={review.operation} />
         <Flags review={review} />
         <Outcome review={review} />
         {typeof cardId === 'string' && (
           <LinkTo to={`/ledger?card_id=${cardId}`}>{words.see_entry}</LinkTo>
+        )}
+        {typeof performanceId === 'string' && (
+          <LinkTo to={`/performances/${performanceId}`}>{words.see_performance}</LinkTo>
         )}
       </Stack>
     </SidePanel>

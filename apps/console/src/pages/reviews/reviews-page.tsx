@@ -12,6 +12,7 @@ import { useText } from '../../text'
 import { useOperationText } from '../ledger/use-entry-text'
 import { ReviewPanel } from './review-panel'
 import styles from './reviews.module.css'
+import { firstDoorOf } from './two-doors'
 import { useReviewInView } from './use-review-in-view'
 
 type Status = 'open' | 'resolved'
@@ -90,7 +91,11 @@ function useColumns(status: Status): readonly Column<Review>[] {
       title: t.console.ledger.what,
       cell: (review) => (
         <span className={styles['row']}>
-          <strong>{words.reasons[review.reason].title}</strong>
+          <strong>
+            {firstDoorOf(review.operation) === undefined
+              ? words.reasons[review.reason].title
+              : words.two_doors.title}
+          </strong>
           <span>{operationText(review.operation)}</span>
         </span>
       ),

@@ -7,8 +7,11 @@ import { useSearchPart } from '../../components/use-search-part'
 import { useText } from '../../text'
 import { AuditList } from './audit-list'
 import { RulesForm } from './rules-form'
+import { TicketKeys } from './ticket-keys'
 
-/** Lockouts and sign-on times; and who changed what. */
+const PARTS = ['rules', 'keys', 'audit'] as const
+
+/** Lockouts and sign-on times; the keys of tickets; and who changed what. */
 export function SettingsPage() {
   const { t } = useText()
   const words = t.console.settings
@@ -18,9 +21,10 @@ export function SettingsPage() {
       <Tabs
         label={words.tabs_label}
         onSelect={(next) => setPart(next === 'rules' ? undefined : next)}
-        selected={part === 'audit' ? 'audit' : 'rules'}
+        selected={PARTS.find((each) => each === part) ?? 'rules'}
         tabs={[
           { id: 'rules', label: words.tabs.rules, content: <Rules /> },
+          { id: 'keys', label: t.console.ticket_keys.tab, content: <TicketKeys /> },
           { id: 'audit', label: words.tabs.audit, content: <AuditList /> },
         ]}
       />

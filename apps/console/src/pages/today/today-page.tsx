@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/error-state'
 import { Page } from '../../components/page'
 import { useText } from '../../text'
 import { Charts } from './charts'
+import { DoorToday } from './door-today'
 import { FirstSteps } from './first-steps'
 import { LatestEntries } from './latest-entries'
 import styles from './today.module.css'
@@ -28,6 +29,7 @@ export function TodayPage() {
         <div className={styles['page']}>
           <FirstSteps />
           <Figures today={data} />
+          <DoorToday />
           <Waiting today={data} />
           <Charts today={data} />
           <LatestEntries />

@@ -6,6 +6,8 @@ export const nav: typeof source.nav = {
   programs: 'Programme',
   cards: 'Karten',
   customers: 'Kundschaft',
+  performances: 'Vorstellungen',
+  venues: 'Stücke & Spielorte',
   stores: 'Standorte & Tablets',
   people: 'Team',
   ledger: 'Journal',

@@ -24,6 +24,7 @@ export const today: typeof source.today = {
     title: 'Nichts wartet auf Sie',
     text: 'Keine Entscheidung ist offen, und alle Tablets haben sich gemeldet.',
   },
+  door: 'Heute an der Tür',
   by_hour: 'Stempel nach Stunde',
   by_day: 'Stempel der letzten 14 Tage',
   by_staff: 'Stempel nach Person',

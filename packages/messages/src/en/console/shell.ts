@@ -4,6 +4,8 @@ export const nav = {
   programs: 'Programs',
   cards: 'Cards',
   customers: 'Customers',
+  performances: 'Performances',
+  venues: 'Shows & venues',
   stores: 'Stores & tablets',
   people: 'People',
   ledger: 'Ledger',

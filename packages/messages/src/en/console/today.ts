@@ -25,6 +25,7 @@ export const today = {
     title: 'Nothing waits for you',
     text: 'No decisions are open, and every tablet has called in.',
   },
+  door: 'At the door today',
   by_hour: 'Stamps by hour',
   by_day: 'Stamps in the last 14 days',
   by_staff: 'Stamps by person',

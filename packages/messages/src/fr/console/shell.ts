@@ -6,6 +6,8 @@ export const nav: typeof source.nav = {
   programs: 'Programmes',
   cards: 'Cartes',
   customers: 'Clients',
+  performances: 'Représentations',
+  venues: 'Spectacles et lieux',
   stores: 'Magasins et tablettes',
   people: 'Équipe',
   ledger: 'Registre',

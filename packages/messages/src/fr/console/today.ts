@@ -24,6 +24,7 @@ export const today: typeof source.today = {
     title: 'Rien ne vous attend',
     text: 'Aucune décision en suspens, et toutes les tablettes ont donné signe de vie.',
   },
+  door: 'À la porte aujourd’hui',
   by_hour: 'Tampons par heure',
   by_day: 'Tampons des 14 derniers jours',
   by_staff: 'Tampons par personne',

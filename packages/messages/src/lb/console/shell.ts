@@ -6,6 +6,8 @@ export const nav: typeof source.nav = {
   programs: 'Programmer',
   cards: 'Kaarten',
   customers: 'Clienten',
+  performances: 'Virstellungen',
+  venues: 'Stécker & Plazen',
   stores: 'Geschäfter & Tableten',
   people: 'Ekipp',
   ledger: 'Journal',

@@ -24,6 +24,7 @@ export const today: typeof source.today = {
     title: 'Näischt waart op Iech',
     text: 'Keng Decisioun ass op, an all d’Tableten hu sech gemellt.',
   },
+  door: 'Haut un der Dier',
   by_hour: 'Stempelen no Stonn',
   by_day: 'Stempele vun de leschte 14 Deeg',
   by_staff: 'Stempelen no Persoun',

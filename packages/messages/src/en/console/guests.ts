@@ -1,0 +1,198 @@
+import { wordsOf } from '../../plural'
+
+const { count } = wordsOf('en')
+
+export const guests = {
+  search: 'Name or e-mail',
+  book: 'Book a guest',
+  name: 'Name',
+  email: 'E-mail',
+  email_hint: 'For the confirmation and the ticket. Tablets never see it.',
+  party: 'People',
+  language: 'Language of the guest',
+  note: 'Note',
+  note_hint: 'For you; the guest never sees it.',
+  state: 'State',
+  booked_at: 'Booked',
+  states: { pending: 'Pending', confirmed: 'Confirmed', cancelled: 'Cancelled' },
+  sources: { guest: 'Booked by the guest', merchant: 'Booked by you', import: 'From a file' },
+  people: ({ people }: { readonly people: number }) => count(people, 'person', 'people'),
+  in_of: ({ admitted, party }: { readonly admitted: number; readonly party: number }) =>
+    `${admitted} of ${party} in`,
+  empty: {
+    title: 'Nobody on the list yet',
+    text: 'Book guests yourself, bring them in from a file, or let them book on the public programme.',
+  },
+  none_found: { title: 'Nobody fits', text: 'Try fewer letters, or clear the filter.' },
+  panel: {
+    booking: 'Booking',
+    since: 'Booked',
+    expires: 'Can confirm until',
+    confirmed: 'Confirmed',
+    cancelled: 'Cancelled',
+    source: 'How',
+    at_door: 'At the door',
+    admitted: 'Let in',
+    inside: 'Inside now',
+    first: 'First in',
+    first_at: ({ when, where }: { readonly when: string; readonly where: string }) =>
+      `${when}, ${where}`,
+    not_yet: 'Not in yet',
+    history: 'History',
+    no_history: 'Nothing has happened at a door yet.',
+  },
+  change: {
+    open: 'Change',
+    title: ({ name }: { readonly name: string }) => `Change ${name}`,
+    party_hint:
+      'The ticket is replaced when this changes; the former one no longer lets anybody in.',
+    saved: 'Booking changed',
+    full: 'This many no longer fit, or more of them are inside already.',
+  },
+  move: {
+    open: 'Move',
+    title: ({ name }: { readonly name: string }) => `Move ${name}`,
+    text: 'The booking goes to another performance with a new ticket; the former one lets nobody in.',
+    to: 'To',
+    none: 'There is no other performance to come.',
+    done: ({ name }: { readonly name: string }) => `${name} is moved`,
+    full: 'They no longer fit there, or somebody is inside already.',
+  },
+  confirm: {
+    open: 'Confirm by hand',
+    done: ({ name }: { readonly name: string }) => `${name} is confirmed`,
+  },
+  cancel: {
+    open: 'Cancel booking',
+    title: ({ name }: { readonly name: string }) => `Cancel the booking of ${name}?`,
+    text: 'Their places are free again and the ticket lets nobody else in. The guest is told by mail if you have an address.',
+    done: ({ name }: { readonly name: string }) => `The booking of ${name} is cancelled`,
+  },
+  booking: {
+    title: 'Book a guest',
+    how: 'Confirmation',
+    at_once: 'Confirm at once',
+    at_once_hint: 'The places are theirs, the ticket is ready.',
+    by_mail: 'Let the guest confirm by mail',
+    by_mail_hint: 'Holds no place until then. Needs an e-mail address.',
+    email_needed: 'Needed, so that the guest can confirm.',
+    submit: 'Book',
+    full: 'This many no longer fit.',
+    done: ({ name }: { readonly name: string }) => `${name} is booked`,
+    pending: ({ name }: { readonly name: string }) => `${name} is asked to confirm`,
+  },
+  ticket: {
+    open: 'Ticket',
+    title: ({ name }: { readonly name: string }) => `Ticket for ${name}`,
+    text: 'Let the guest photograph it, send the link, or print it.',
+    once: 'The code is shown once. Let the guest photograph it, send the link, or print it now.',
+    link: 'Link of the ticket',
+    copy: 'Copy link',
+    gone: 'This ticket has no code to show.',
+  },
+}
+
+export const tickets = {
+  lead: 'All that lets people in: of bookings, and issued by hand.',
+  issue: 'Issue a ticket',
+  issue_text: 'A ticket without a booking, for whoever stands before you. Nobody gets mail.',
+  search: 'Name',
+  name: 'Name',
+  people: 'People in',
+  first: 'First in',
+  states: { confirmed: 'Valid', unconfirmed: 'Not confirmed', revoked: 'Revoked' },
+  rename: 'Change name',
+  rename_title: ({ name }: { readonly name: string }) => `Change ${name}`,
+  saved: 'Ticket saved',
+  confirm: 'Confirm',
+  unconfirm: 'Take confirmation back',
+  revoke: 'Revoke',
+  revoke_title: ({ name }: { readonly name: string }) => `Revoke the ticket of ${name}?`,
+  revoke_text:
+    'It lets nobody else in, for good. Who went in stays in. A tablet that is offline learns of it with its next sync.',
+  revoked: 'Ticket revoked',
+  issued: 'Issued',
+  conflict: 'This can no longer be changed: somebody went in on it, or there is no place.',
+  empty: {
+    title: 'No tickets yet',
+    text: 'Every confirmed booking has one. You can also issue one without a booking.',
+  },
+}
+
+export const guest_files = {
+  export: 'Export guest list (CSV)',
+  import: 'Import guests (CSV)',
+  failed: 'The export did not work',
+  title: 'Import guests',
+  text: 'A CSV file with a heading: name, party_size, and if you like email, language, note, reference. Nothing is booked before you have seen what it would bring.',
+  choose: 'Choose a file',
+  other: 'Choose another file',
+  too_big: 'This file is too big. At most 200 kB at once.',
+  found: ({ rows, people }: { readonly rows: number; readonly people: number }) =>
+    `${count(rows, 'new booking', 'new bookings')}, ${count(people, 'person', 'people')}`,
+  known: ({ rows }: { readonly rows: number }) =>
+    `${count(rows, 'row was', 'rows were')} imported before and ${rows === 1 ? 'stays' : 'stay'} as ${rows === 1 ? 'it is' : 'they are'}.`,
+  nothing: 'There is nothing new in this file.',
+  wrong: ({ errors }: { readonly errors: number }) =>
+    `${count(errors, 'thing needs', 'things need')} mending first`,
+  wrong_text: 'All rows or none: mend these in your file and choose it again. Nothing was booked.',
+  line: 'Line',
+  column: 'Column',
+  problem: 'What is wrong',
+  codes: {
+    COLUMNS: 'The heading lacks this column.',
+    REQUIRED: 'This is needed.',
+    FORMAT: 'This does not fit here.',
+    TOO_LONG: 'This is too long.',
+    TOO_GREAT: 'This is too many.',
+    TWICE: 'The same row stands further up. Give each a reference of its own.',
+    FULL: 'From here on there is no place left.',
+    QUOTES: 'A quotation mark is opened and never closed.',
+  },
+  commit: ({ rows }: { readonly rows: number }) => `Book ${count(rows, 'guest', 'guests')}`,
+  done: ({ rows }: { readonly rows: number }) => `${count(rows, 'guest is', 'guests are')} booked`,
+}
+
+export const door_print = {
+  title: 'To print',
+  kind: 'What',
+  tickets_a4: 'Tickets on A4',
+  tickets_a4_hint: 'Four to a sheet; cut along the perforation.',
+  tickets_a6: 'Tickets on A6',
+  tickets_a6_hint: 'One to a sheet.',
+  door_list: 'Door list',
+  door_list_hint: 'Everybody by name with a box for each person, for when all else fails.',
+  ready: ({ tickets: n }: { readonly tickets: number }) => count(n, 'ticket', 'tickets'),
+  guests: ({ guests: n, people }: { readonly guests: number; readonly people: number }) =>
+    `${count(n, 'guest', 'guests')}, ${count(people, 'person', 'people')}`,
+  now: 'Print',
+  none: { title: 'Nothing to print yet', text: 'There are no confirmed guests.' },
+  admits: ({ people }: { readonly people: number }) => `Admits ${people}`,
+  doors_open: ({ time }: { readonly time: string }) => `Doors open at ${time}`,
+  as_of: ({ when }: { readonly when: string }) => `As of ${when}`,
+  more: ({ tickets: n }: { readonly tickets: number }) => `and ${n} more on paper`,
+}
+
+export const ticket_keys = {
+  tab: 'Ticket keys',
+  lead: 'Every ticket is signed. Tablets know the keys and tell genuine tickets from forged ones, also without a network.',
+  key: 'Key',
+  made: 'Made',
+  state: 'State',
+  signing: 'Signs new tickets',
+  standing: 'Its tickets stay genuine',
+  withdrawn: ({ when }: { readonly when: string }) => `Withdrawn ${when}`,
+  rotate: 'New key',
+  rotate_title: 'Sign with a new key?',
+  rotate_text:
+    'New tickets are signed with it from now on. Tickets that are out stay genuine: nobody has to print anew.',
+  rotated: 'New tickets are signed with a new key',
+  withdraw: 'Withdraw',
+  withdraw_title: 'Withdraw this key?',
+  withdraw_text:
+    'Every ticket signed with it is a forgery from then on, also those your guests paid for and printed. It cannot be undone. Do this only when the key itself has leaked.',
+  withdraw_offline: 'A tablet that is offline goes on trusting it until its next sync.',
+  withdraw_check: 'I know that these tickets no longer let anybody in',
+  withdrawn_toast: 'Key withdrawn',
+  read_only: 'Only an owner can change these.',
+}
