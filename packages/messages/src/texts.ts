@@ -34,6 +34,7 @@ export interface KindDetail {
   /** The card ("••71"), the ticket's name, the staff member, the operation undone. */
   readonly subject: string
   readonly place: string
+  /** 0 where it is not known. */
   readonly count: number
 }
 

@@ -32,7 +32,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.admit': {
     noun: 'Einlass',
     sentence: ({ who, subject, place, count: n }) =>
-      `${who} hat ${subject} an ${place} eingelassen (${count(n, 'Person', 'Personen')})`,
+      n === 0
+        ? `${who} hat ${subject} an ${place} eingelassen`
+        : `${who} hat ${subject} an ${place} eingelassen (${count(n, 'Person', 'Personen')})`,
   },
   'ticket.exit': {
     noun: 'Ausgang',
@@ -41,7 +43,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.walk_in': {
     noun: 'Ohne Ticket',
     sentence: ({ who, place, count: n }) =>
-      `${who} hat an ${place} ${count(n, 'Person', 'Personen')} ohne Ticket eingelassen`,
+      n === 0
+        ? `${who} hat an ${place} Gäste ohne Ticket eingelassen`
+        : `${who} hat an ${place} ${count(n, 'Person', 'Personen')} ohne Ticket eingelassen`,
   },
   'clock.in': {
     noun: 'Kommen',

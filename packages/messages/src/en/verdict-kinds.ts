@@ -31,7 +31,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.admit': {
     noun: 'Admission',
     sentence: ({ who, subject, place, count: n }) =>
-      `${who} let ${subject} in at ${place} (${count(n, 'person', 'people')})`,
+      n === 0
+        ? `${who} let ${subject} in at ${place}`
+        : `${who} let ${subject} in at ${place} (${count(n, 'person', 'people')})`,
   },
   'ticket.exit': {
     noun: 'Exit',
@@ -40,7 +42,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.walk_in': {
     noun: 'Walk-in',
     sentence: ({ who, place, count: n }) =>
-      `${who} let ${count(n, 'walk-in guest', 'walk-in guests')} in at ${place}`,
+      n === 0
+        ? `${who} let walk-in guests in at ${place}`
+        : `${who} let ${count(n, 'walk-in guest', 'walk-in guests')} in at ${place}`,
   },
   'clock.in': { noun: 'Clock-in', sentence: ({ who, place }) => `${who} clocked in at ${place}` },
   'clock.out': {

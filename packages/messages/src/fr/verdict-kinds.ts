@@ -32,7 +32,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.admit': {
     noun: 'Entrée',
     sentence: ({ who, subject, place, count: n }) =>
-      `${who} a fait entrer ${subject} sur ${place} (${count(n, 'personne', 'personnes')})`,
+      n === 0
+        ? `${who} a fait entrer ${subject} sur ${place}`
+        : `${who} a fait entrer ${subject} sur ${place} (${count(n, 'personne', 'personnes')})`,
   },
   'ticket.exit': {
     noun: 'Sortie',
@@ -41,7 +43,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.walk_in': {
     noun: 'Entrée sans billet',
     sentence: ({ who, place, count: n }) =>
-      `${who} a fait entrer ${count(n, 'personne', 'personnes')} sans billet sur ${place}`,
+      n === 0
+        ? `${who} a fait entrer des personnes sans billet sur ${place}`
+        : `${who} a fait entrer ${count(n, 'personne', 'personnes')} sans billet sur ${place}`,
   },
   'clock.in': {
     noun: 'Arrivée',

@@ -32,7 +32,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.admit': {
     noun: 'Entrée',
     sentence: ({ who, subject, place, count: n }) =>
-      `${who} huet ${subject} op ${place} eragelooss (${count(n, 'Persoun', 'Persounen')})`,
+      n === 0
+        ? `${who} huet ${subject} op ${place} eragelooss`
+        : `${who} huet ${subject} op ${place} eragelooss (${count(n, 'Persoun', 'Persounen')})`,
   },
   'ticket.exit': {
     noun: 'Sortie',
@@ -41,7 +43,9 @@ export const kinds: VerdictMessages['kinds'] = {
   'ticket.walk_in': {
     noun: 'Ouni Ticket',
     sentence: ({ who, place, count: n }) =>
-      `${who} huet op ${place} ${count(n, 'Persoun', 'Persounen')} ouni Ticket eragelooss`,
+      n === 0
+        ? `${who} huet op ${place} Gäscht ouni Ticket eragelooss`
+        : `${who} huet op ${place} ${count(n, 'Persoun', 'Persounen')} ouni Ticket eragelooss`,
   },
   'clock.in': {
     noun: 'Ukommen',

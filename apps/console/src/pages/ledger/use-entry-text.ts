@@ -87,7 +87,9 @@ export function useEntryText(): (entry: LedgerEntry) => string {
       return words.sheet_kinds[sheet].sentence({ who: user_name ?? words.someone, person, place })
     }
     if (action === undefined) {
-      const count = Math.max(1, Math.abs(entry.stamps), Math.abs(entry.people ?? 0))
+      // How many a refused admission was about, its entry does not say.
+      const least = entry.kind.startsWith('ticket.') ? 0 : 1
+      const count = Math.max(least, Math.abs(entry.stamps), Math.abs(entry.people ?? 0))
       const sentence = deed(entry.kind, entry.names, count, ofPoints)
       const moved = movedText(entry)
       return moved === undefined ? sentence : `${sentence}: ${moved}`

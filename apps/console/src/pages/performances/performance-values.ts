@@ -46,16 +46,31 @@ export function newPerformance(time_zone: string): PerformanceValues {
   }
 }
 
+type Same =
+  | 'show_id'
+  | 'venue_id'
+  | 'time_zone'
+  | 'capacity'
+  | 'reentry'
+  | 'pin_required'
+  | 'listed'
+  | 'max_party'
+
+/** What is the same on the wire and in the form. */
+function sameOf(from: Pick<PerformanceValues, Same>): Pick<PerformanceValues, Same> {
+  const { show_id, venue_id, time_zone, capacity, reentry, pin_required, listed, max_party } = from
+  return { show_id, venue_id, time_zone, capacity, reentry, pin_required, listed, max_party }
+}
+
 export function valuesOf(performance: Performance): PerformanceValues {
   const { time_zone, starts_at, opens_at, booking_opens_at, booking_closes_at } = performance
   const at = (text: string) => epochMs(Date.parse(text))
   const time = (text: string) => localTimeOf(at(text), time_zone)
   const moment = (text: string | null) =>
     text === null ? '' : `${localDayOf(at(text), time_zone)}T${time(text)}`
-  const { title, show_id, venue_id, capacity, reentry, pin_required, listed, max_party } =
-    performance
   return {
-    ...{ title, show_id, venue_id, capacity, reentry, pin_required, listed, max_party, time_zone },
+    ...sameOf(performance),
+    title: performance.title,
     day: localDayOf(at(starts_at), time_zone),
     starts: time(starts_at),
     opens: opens_at === null ? '' : time(opens_at),
@@ -73,10 +88,9 @@ export function bodyOf(values: PerformanceValues): PerformanceBody | undefined {
   const { day, starts, opens, time_zone, booking_opens, booking_closes } = values
   const starts_at = instantAt(day, starts, time_zone)
   if (starts_at === undefined) return undefined
-  const { title, show_id, venue_id, capacity, reentry, pin_required, listed, max_party } = values
   return {
-    ...{ show_id, venue_id, capacity, reentry, pin_required, listed, max_party, time_zone },
-    title: title.trim(),
+    ...sameOf(values),
+    title: values.title.trim(),
     starts_at: formatInstant(starts_at),
     opens_at: opens === '' ? null : opensAt(values),
     booking_opens_at: momentOf(booking_opens, time_zone),

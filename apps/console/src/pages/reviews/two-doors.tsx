@@ -43,7 +43,7 @@ export function TwoDoors({ operation }: { readonly operation: Operation }) {
     },
   ]
   return (
-    <div>
+    <div data-stack>
       <div className={styles['sides']}>
         {sides.map(({ state, at, label, people: count, who }) => (
           <section className={styles['side']} key={at}>

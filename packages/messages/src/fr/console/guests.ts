@@ -150,7 +150,7 @@ export const guest_files: typeof source.guest_files = {
     QUOTES: 'Un guillemet s’ouvre et ne se ferme jamais.',
   },
   commit: ({ rows }) => `Réserver ${count(rows, 'invité', 'invités')}`,
-  done: ({ rows }) => `${count(rows, 'invité a sa place', 'invités ont leur place')}`,
+  done: ({ rows }) => count(rows, 'invité a sa place', 'invités ont leur place'),
 }
 
 export const door_print: typeof source.door_print = {
