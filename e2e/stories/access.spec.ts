@@ -20,9 +20,13 @@ const PLACES = [
   '/cards',
   '/cards/print',
   '/customers',
+  '/performances',
+  '/performances/new',
+  '/venues',
   '/ledger',
   '/reviews',
   '/settings',
+  '/settings?part=keys',
   '/settings?part=audit',
 ]
 

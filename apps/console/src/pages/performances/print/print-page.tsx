@@ -37,17 +37,19 @@ export function PrintPerformancePage() {
       )}
       {performance && (
         <div data-stack>
-          <RadioGroup
-            cards
-            label={words.kind}
-            onChange={setPart}
-            options={KINDS.map((value) => ({
-              value,
-              label: words[value],
-              hint: words[`${value}_hint`],
-            }))}
-            value={kind}
-          />
+          <div className={styles['kinds']}>
+            <RadioGroup
+              cards
+              label={words.kind}
+              onChange={setPart}
+              options={KINDS.map((value) => ({
+                value,
+                label: words[value],
+                hint: words[`${value}_hint`],
+              }))}
+              value={kind}
+            />
+          </div>
           {kind === 'door_list' ? (
             <DoorList performance={performance} />
           ) : (
