@@ -3,7 +3,7 @@ import { useUpdateGuest } from '../../../api/guests'
 import { FormDialog } from '../../../components/form-dialog'
 import { useDone } from '../../../components/use-done'
 import { useText } from '../../../text'
-import type { GuestDialogProps } from './guest-actions'
+import type { GuestDialogProps } from './guest-dialog-props'
 import { GuestFields, useGuestFields } from './guest-fields'
 
 /** Corrects a booking; a changed party gets a new ticket. */

@@ -7,15 +7,11 @@ import { useDialog } from '../../../components/use-dialog'
 import { useDone } from '../../../components/use-done'
 import { useText } from '../../../text'
 import { ChangeDialog } from './change-dialog'
+import type { GuestDialogProps } from './guest-dialog-props'
 import { GuestTicketDialog } from './guest-ticket'
 import { MoveDialog } from './move-dialog'
 
-export interface GuestDialogProps {
-  readonly guest: Reservation
-  readonly onClose: () => void
-}
-
-export interface GuestActionsProps {
+interface GuestActionsProps {
   readonly guest: Reservation
   readonly performance: Performance
 }

@@ -6,7 +6,6 @@ import {
   FilterChip,
   SearchField,
   SplitView,
-  StatusDot,
   Table,
 } from '@counterfoil/ui/console'
 import { useDeferredValue } from 'react'
@@ -18,6 +17,7 @@ import { useSearchPart } from '../../../components/use-search-part'
 import { useText } from '../../../text'
 import styles from '../performances.module.css'
 import { GuestPanel } from './guest-panel'
+import { GuestState } from './guest-state'
 
 const STATES = ['confirmed', 'pending', 'cancelled'] as const
 
@@ -125,15 +125,4 @@ function Party({ guest }: { readonly guest: Reservation }) {
   const { guests: words } = useText().t.console
   const { admitted, party_size: party } = guest
   return admitted > 0 ? words.in_of({ admitted, party }) : words.people({ people: party })
-}
-
-const TONES = { confirmed: 'ok', pending: 'warn', cancelled: 'neutral' } as const
-
-export function GuestState({ guest }: { readonly guest: Reservation }) {
-  const { guests: words } = useText().t.console
-  return (
-    <StatusDot hollow={guest.status !== 'confirmed'} tone={TONES[guest.status]}>
-      {words.states[guest.status]}
-    </StatusDot>
-  )
 }

@@ -9,7 +9,7 @@ import { useMay } from '../../../session/merchant'
 import { useText } from '../../../text'
 import { DoorHistory, FirstIn } from '../tickets/door-history'
 import { GuestActions } from './guest-actions'
-import { GuestState } from './guest-list'
+import { GuestState } from './guest-state'
 
 export interface GuestPanelProps {
   readonly id: string

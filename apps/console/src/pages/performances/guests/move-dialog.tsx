@@ -8,7 +8,7 @@ import { useDone } from '../../../components/use-done'
 import { useNow } from '../../../components/use-now'
 import { useText } from '../../../text'
 import { isPast, useWhen } from '../when'
-import type { GuestDialogProps } from './guest-actions'
+import type { GuestDialogProps } from './guest-dialog-props'
 
 /** Takes a booking to another performance that is still to come. */
 export function MoveDialog({ guest, onClose }: GuestDialogProps) {

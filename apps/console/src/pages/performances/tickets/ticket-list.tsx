@@ -1,13 +1,6 @@
 import { ENDPOINTS, type Performance, type Ticket } from '@counterfoil/protocol'
 import { Button, EmptyState } from '@counterfoil/ui'
-import {
-  type Column,
-  FilterBar,
-  SearchField,
-  SplitView,
-  StatusDot,
-  Table,
-} from '@counterfoil/ui/console'
+import { type Column, FilterBar, SearchField, SplitView, Table } from '@counterfoil/ui/console'
 import Plus from 'lucide-react/icons/plus'
 import { useDeferredValue } from 'react'
 import { useTickets } from '../../../api/guests'
@@ -21,6 +14,7 @@ import { useText } from '../../../text'
 import styles from '../performances.module.css'
 import { IssueTicketDialog } from './issue-ticket-dialog'
 import { TicketPanel } from './ticket-panel'
+import { TicketState } from './ticket-state'
 
 /** Every ticket of a performance; one of them beside the list. */
 export function TicketList({ performance }: { readonly performance: Performance }) {
@@ -118,15 +112,4 @@ function useTicketColumns(): readonly Column<Ticket>[] {
       cell: ({ first_admitted_at: first }) => (first === null ? '–' : clock(first)),
     },
   ]
-}
-
-const TONES = { confirmed: 'ok', unconfirmed: 'warn', revoked: 'danger' } as const
-
-export function TicketState({ ticket }: { readonly ticket: Ticket }) {
-  const { tickets: words } = useText().t.console
-  return (
-    <StatusDot hollow={ticket.status !== 'confirmed'} tone={TONES[ticket.status]}>
-      {words.states[ticket.status]}
-    </StatusDot>
-  )
 }

@@ -13,7 +13,7 @@ import { useMoment } from '../../../components/use-moment'
 import { useMay } from '../../../session/merchant'
 import { useText } from '../../../text'
 import { DoorHistory, FirstIn } from './door-history'
-import { TicketState } from './ticket-list'
+import { TicketState } from './ticket-state'
 
 export interface TicketPanelProps {
   readonly id: string
