@@ -1,4 +1,4 @@
-import { ACCEPTED, epochMs, rejected, type Verdict } from '@counterfoil/domain'
+import { ACCEPTED, durationMs, epochMs, HOUR, rejected, type Verdict } from '@counterfoil/domain'
 import { createStore, type Store } from '../src/app/store'
 import type {
   KioskLive,
@@ -14,7 +14,10 @@ import type {
   SignedOn,
   Status,
 } from '../src/kiosk'
+import type { OwnClock } from '../src/kiosk-clock'
 import { peopleAt } from './people'
+
+const DAY = 24 * HOUR
 
 export interface FakeState {
   readonly pairing: Store<PairingState>
@@ -82,6 +85,14 @@ export const PAIRED: PairingState = {
   merchant_name: 'Harbour Coffee',
   time_zone: 'Europe/Luxembourg',
   first_sync: null,
+}
+
+function nothingOf(now: number): OwnClock {
+  const from = epochMs(now - (now % DAY))
+  const nothing = { worked: durationMs(0), paused: durationMs(0), spans: [], breaks: [] }
+  const day = new Date(from).toISOString().slice(0, 10)
+  const today = { day, from, until: epochMs(from + DAY), ...nothing, unclear: false }
+  return { presence: 'out', since: null, today, days: [], worked: durationMs(0) }
 }
 
 /** A tablet without an engine, for looking at screens: the right PIN is 246813. */
@@ -171,6 +182,22 @@ export function createFakeKiosk(): FakeKiosk {
       live.notices.set(live.notices.get().filter(({ op_id }) => op_id !== opId)),
     persistStorage: async () => false,
     applyUpdate: () => {},
+    clock: {
+      find: async (number) =>
+        live.people.get().find((one) => one.personnel_number === number)?.id ?? null,
+      own: async () => nothingOf(Date.now()),
+      punch: async (_signedOn, action) => ({
+        kind: 'punched',
+        op_id: id(3_000),
+        action,
+        at: epochMs(Date.now()),
+        verdict: ACCEPTED,
+        flags: [],
+        by: 'tablet',
+        uncertain: false,
+        own: nothingOf(Date.now()),
+      }),
+    },
   }
   return kiosk
 }

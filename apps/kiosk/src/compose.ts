@@ -20,6 +20,7 @@ export function composeKiosk(): Kiosk {
   const clock = { wall: () => epochMs(Date.now()), monotonic: () => performance.now() }
   const newId = (): Id => uuidv7()
   const writing = () => import('./flows/writing')
+  const clocking = () => import('./flows/clock')
   const awaited = new Set<Id>()
 
   const view = createView(db, clock, () => void lead.renew())
@@ -68,6 +69,11 @@ export function composeKiosk(): Kiosk {
     dismissNotice: (opId) => db.notices.delete(opId),
     persistStorage: view.persistStorage,
     applyUpdate: updates.apply,
+    clock: {
+      find: async (number) => (await clocking()).findByNumber(tablet, number),
+      own: async (staffId) => (await clocking()).ownClockOf(tablet, staffId),
+      punch: async (signedOn, action) => (await clocking()).punch(tablet, signedOn, action),
+    },
     live: view.live,
   }
 }

@@ -9,6 +9,10 @@ import type {
   Verdict,
   VerdictCode,
 } from '@counterfoil/domain'
+import type { ClockDesk } from './kiosk-clock'
+import type { NotSaved, SignedOn } from './kiosk-saved'
+
+export type { NotSaved, SignedOn } from './kiosk-saved'
 
 /** How long a stamp can be undone from the screen, in milliseconds. */
 export const UNDO_MS = 8_000
@@ -47,6 +51,7 @@ export interface Kiosk {
   persistStorage(): Promise<boolean>
   /** Activates a waiting version; only called from the idle home screen. */
   applyUpdate(): void
+  readonly clock: ClockDesk
   readonly live: KioskLive
 }
 
@@ -159,13 +164,6 @@ export type Identified =
   | { readonly kind: 'pairing'; readonly pairing: Pairing }
   | { readonly kind: 'other'; readonly credential: Credential }
 
-export interface SignedOn {
-  readonly op_id: Id
-  readonly staff_id: Id
-  readonly name: string
-  readonly until: EpochMs
-}
-
 export type SignOnOutcome =
   | { readonly kind: 'signed_on'; readonly signed_on: SignedOn; readonly confirmed: boolean }
   | {
@@ -175,12 +173,6 @@ export type SignOnOutcome =
       readonly locked_until: EpochMs | null
     }
   | NotSaved
-
-/** The operation is not in the queue; the person must be told that nothing was kept. */
-export interface NotSaved {
-  readonly kind: 'not_saved'
-  readonly reason: 'QUOTA' | 'STORAGE' | 'NOT_LEADER'
-}
 
 export type Outcome = Decided | NotSaved
 

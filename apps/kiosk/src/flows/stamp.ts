@@ -66,7 +66,8 @@ export async function decided(
   }
 }
 
-function readFinal({ status, code, detail }: WireVerdict): Verdict {
+/** The server's verdict as the screens show it. */
+export function readFinal({ status, code, detail }: WireVerdict): Verdict {
   return status === 'accepted'
     ? { status, code: null, detail }
     : { status, code: code ?? 'OP_MALFORMED', detail }

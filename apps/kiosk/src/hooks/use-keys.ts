@@ -38,6 +38,8 @@ export function useKeys(handlers: KeyHandlers): void {
       if (onPlainKey(event.key)) return
       if (event.key.length !== 1 && event.key !== 'Enter') return
       const answer = wedgeKey(keys, event.key, event.timeStamp)
+      // Enter right behind digits that are no code: a quick hand typed them.
+      if (event.key === 'Enter' && answer.code === null) settle()
       keys = answer.state
       clearTimeout(timer)
       timer = setTimeout(settle, SETTLE_MS)

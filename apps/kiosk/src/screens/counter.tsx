@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import type { Paired } from '../app/choose-view'
 import type { FlowState } from '../app/flow-state'
 import { listening } from '../app/flow-steps'
@@ -8,6 +7,7 @@ import { useFocusBack } from '../hooks/use-focus-back'
 import { useIdle } from '../hooks/use-idle'
 import { useKeys } from '../hooks/use-keys'
 import { useLive } from '../hooks/use-live'
+import { useUpdateWhileResting } from '../hooks/use-update-while-resting'
 import { Home } from './home'
 import { Choose, PageAbove, Pin, StillThere, usePreloadedPages, Who } from './pages'
 import { Verdict } from './verdict'
@@ -34,7 +34,7 @@ export function Counter({ pairing }: { readonly pairing: Paired }) {
     () => flow.get().asking || flow.send({ type: 'idle' }),
     () => flow.send({ type: 'active' }),
   )
-  useUpdateWhileResting(state)
+  useUpdateWhileResting(state.resting)
   usePreloadedPages()
   const covered = state.page !== null || state.step.at !== 'home'
   useFocusBack(covered)
@@ -65,19 +65,4 @@ function Above({ state: { page, step } }: { readonly state: FlowState }) {
     case 'verdict':
       return <Verdict key={step.shown} result={step.result} />
   }
-}
-
-/** A new version that has not come by then is asked in again. */
-const ASK_AGAIN_MS = 5000
-
-/** A new version takes over while nobody is here. */
-function useUpdateWhileResting({ resting }: FlowState): void {
-  const { kiosk } = useServices()
-  const { update_ready } = useLive(kiosk.live.status)
-  useEffect(() => {
-    if (!resting || !update_ready) return undefined
-    kiosk.applyUpdate()
-    const again = setInterval(() => kiosk.applyUpdate(), ASK_AGAIN_MS)
-    return () => clearInterval(again)
-  }, [kiosk, resting, update_ready])
 }

@@ -4,8 +4,8 @@ import { memo } from 'react'
 import type { Paired } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
+import { useDrift } from '../hooks/use-drift'
 import { usePart } from '../hooks/use-live'
-import { useNow } from '../hooks/use-now'
 import { AttentionStrip } from './attention-strip'
 import { CameraWindow } from './camera-window'
 import styles from './home.module.css'
@@ -56,15 +56,3 @@ export const Home = memo(function Home({ pairing, covered }: HomeProps) {
     </div>
   )
 })
-
-const CIRCLE = 12
-const REACH_PX = 14
-
-/** While nobody is here the picture wanders a little, so that no panel burns in. */
-function useDrift(resting: boolean) {
-  const now = useNow()
-  if (!resting) return undefined
-  const angle = (Math.floor(now / 20_000) % CIRCLE) * ((2 * Math.PI) / CIRCLE)
-  const [x, y] = [Math.cos(angle) * REACH_PX, Math.sin(angle) * REACH_PX]
-  return { translate: `${x.toFixed(1)}px ${y.toFixed(1)}px` }
-}

@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react'
 import { chooseJob } from '../app/jobs'
 import type { Paired } from '../app/choose-view'
 import { useServices } from '../app/services-context'
 import { usePart } from '../hooks/use-live'
 import { Counter } from './counter'
 import { NoScreen } from './no-screen'
+import { Splash } from './splash'
+
+const Clock = lazy(async () => ({ default: (await import('./clock/clock')).Clock }))
 
 /**
  * The job this tablet is at. Each is a screen of its own with a flow of its own; those that are not
@@ -15,8 +19,13 @@ export function JobScreen({ pairing }: { readonly pairing: Paired }) {
   switch (job) {
     case 'loyalty':
       return <Counter pairing={pairing} />
-    case 'door':
     case 'clock':
+      return (
+        <Suspense fallback={<Splash />}>
+          <Clock key={pairing.device_id} pairing={pairing} />
+        </Suspense>
+      )
+    case 'door':
     case null:
       return <NoScreen job={job} pairing={pairing} />
   }

@@ -2,6 +2,7 @@ import { Button, EmptyState, Notice } from '@counterfoil/ui'
 import { verdictDetailText } from '@counterfoil/messages'
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
+import { punchText } from '../app/what-text'
 import { whenText } from '../app/when'
 import { useLive } from '../hooks/use-live'
 import { useServerNow } from '../hooks/use-server-now'
@@ -40,11 +41,12 @@ function OneNotice({ notice }: { readonly notice: RefusedLater }) {
   const { t, format } = useText()
   const now = useServerNow()
   const text = t.verdicts.codes[notice.code]
-  const title = [
+  const punch = punchText(notice.kind, notice.subject, t)
+  const what = [
     t.verdicts.kinds[notice.kind].noun,
     ...(notice.subject === null ? [] : [notice.subject]),
-    whenText(format, notice.at, now),
-  ].join(' · ')
+  ]
+  const title = [...(punch === null ? what : [punch]), whenText(format, notice.at, now)].join(' · ')
   return (
     <Notice
       action={

@@ -4,6 +4,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleX from 'lucide-react/icons/circle-x'
 import Hourglass from 'lucide-react/icons/hourglass'
 import { useText } from '../app/text'
+import { punchText } from '../app/what-text'
 import { whenText } from '../app/when'
 import { useServerNow } from '../hooks/use-server-now'
 import type { QueueEntry } from '../kiosk'
@@ -23,11 +24,18 @@ export function QueueRow({ entry, details }: QueueRowProps) {
   const { state, code } = entry
   const words = t.kiosk.queue
   const Icon = ICONS[state]
+  const punch = punchText(entry.kind, entry.subject, t)
   return (
     <li className={styles['row']} data-op={entry.op_id} data-state={state}>
       <p className={styles['what']}>
-        <span className={styles['noun']}>{t.verdicts.kinds[entry.kind].noun}</span>{' '}
-        <span className={styles['whom']}>{entry.subject}</span>
+        {punch === null ? (
+          <>
+            <span className={styles['noun']}>{t.verdicts.kinds[entry.kind].noun}</span>{' '}
+            <span className={styles['whom']}>{entry.subject}</span>
+          </>
+        ) : (
+          <span className={styles['noun']}>{punch}</span>
+        )}
       </p>
       <p className={styles['when']}>{whenText(format, entry.at, now)}</p>
       <p className={cx(styles['state'], styles[state])}>

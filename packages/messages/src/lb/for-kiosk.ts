@@ -1,6 +1,7 @@
+import { clock } from './clock'
 import { common } from './common'
 import { kiosk } from './kiosk'
 import { problems } from './problems'
 import { verdicts } from './verdicts'
 
-export const messages = { common, problems, verdicts, kiosk }
+export const messages = { common, problems, verdicts, kiosk, clock }

@@ -1,0 +1,65 @@
+import type { clock as source } from '../en/clock'
+
+const seen = 'C’est noté, et votre responsable y jettera un œil.'
+
+export const clock: typeof source = {
+  title: 'Montrez votre badge ou tapez votre numéro',
+  number: 'Votre numéro de personnel',
+  number_pad: 'Touches pour le numéro',
+  number_go: 'Suite',
+  number_unknown: 'Personne ici n’a ce numéro.',
+  who: 'Pointeuse',
+  presence: {
+    in: ({ when }) => `Présence depuis ${when}`,
+    break: ({ when }) => `En pause depuis ${when}`,
+    out: 'Pas d’arrivée pointée',
+  },
+  keys: { in: 'Arrivée', out: 'Départ', break_start: 'Pause', break_end: 'Retour de pause' },
+  keys_label: 'Que faut-il pointer ?',
+  worked_today: ({ hours }) => `${hours} aujourd’hui`,
+  nothing_today: 'Rien encore aujourd’hui',
+  hours: 'Mes deux dernières semaines',
+  hours_of: ({ name }) => `${name}, les deux dernières semaines`,
+  hours_known:
+    'D’après ce qui a été pointé sur cette tablette. La feuille de votre responsable compte aussi les autres tablettes, les téléphones et les corrections.',
+  hours_none: 'Rien n’a encore été pointé sur cette tablette',
+  hours_total: 'Au total',
+  day_unclear: 'Il manque une arrivée ou un départ',
+  paused: ({ hours }) => `${hours} de pause`,
+  bar_work: ({ from, until }) => `travail de ${from} à ${until}`,
+  bar_break: ({ from, until }) => `pause de ${from} à ${until}`,
+  saving: 'Un instant',
+  hello: {
+    morning: ({ name }) => `Bonjour, ${name}`,
+    day: ({ name }) => `Bonjour, ${name}`,
+    evening: ({ name }) => `Bonsoir, ${name}`,
+  },
+  goodbye: ({ name }) => `À bientôt, ${name}`,
+  enjoy: ({ name }) => `Bonne pause, ${name}`,
+  welcome_back: ({ name }) => `Bon retour, ${name}`,
+  noted: ({ name }) => `C’est noté, ${name}`,
+  at: {
+    in: ({ when }) => `Arrivée à ${when}`,
+    out: ({ when }) => `Départ à ${when}`,
+    break_start: ({ when }) => `Pause dès ${when}`,
+    break_end: ({ when }) => `Retour à ${when}`,
+  },
+  already_in: ({ when }) => `Votre arrivée était déjà pointée depuis ${when}. ${seen}`,
+  already_in_unknown: `Votre arrivée était déjà pointée. ${seen}`,
+  not_in: `Votre arrivée n’était pas pointée. ${seen}`,
+  not_back: `D’après la pointeuse, vous n’étiez pas au travail. ${seen}`,
+  long: `Cela fait plus de douze heures. ${seen}`,
+  double: ({ name }) => `Déjà noté, ${name}`,
+  double_text: 'Touché deux fois en une minute : cela compte une fois.',
+  kept: 'Ce que vous avez fait est gardé ; votre responsable le verra.',
+  uncertain: 'L’horloge de cette tablette n’est pas sûre. L’heure sera rectifiée plus tard.',
+  not_a_badge: 'Pas un badge',
+  not_a_badge_text:
+    'Ce code ne sert pas à la pointeuse. Montrez votre badge ou tapez votre numéro.',
+  did: {
+    in: ({ name }) => `${name} a pointé son arrivée`,
+    out: ({ name }) => `${name} a pointé son départ`,
+    break_start: ({ name }) => `${name} est en pause`,
+    break_end: ({ name }) => `${name} est de retour de pause`,
+  },
+}
