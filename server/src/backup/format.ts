@@ -33,4 +33,9 @@ export type BackupTrailer = z.infer<typeof trailerSchema>
 export const END_OF_ROWS = '\\.'
 
 /** Of no use after a restore, or none of its business: people sign in again. */
-export const LEFT_OUT: readonly string[] = ['session', 'sign_in_attempt', 'pairing_code']
+export const LEFT_OUT: readonly string[] = [
+  'session',
+  'sign_in_attempt',
+  'pairing_code',
+  'phone_session',
+]

@@ -55,9 +55,10 @@ interface NewRequest extends Omit<RequestBody, 'at'> {
   readonly made_by: Id | null
 }
 
-async function putRequest(
+/** Writes a request and its entry behind the lane. @throws ProblemError VALIDATION */
+export async function putRequest(
   trx: Transaction<Database>,
-  { caller, now }: ChangeBy,
+  { caller, now }: Pick<ChangeBy, 'now'> & { readonly caller: { readonly merchant_id: Id } },
   request: NewRequest,
 ): Promise<void> {
   const { merchant_id } = caller

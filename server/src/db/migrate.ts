@@ -15,6 +15,7 @@ import * as points from './migrations/0008-points'
 import * as door from './migrations/0009-door'
 import * as booking from './migrations/0010-booking'
 import * as sheets from './migrations/0015-sheets'
+import * as phones from './migrations/0016-phones'
 import * as leases from './migrations/0025-leases'
 
 /** Every migration, in order. Names and contents of released ones never change. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-door': door,
   '0010-booking': booking,
   '0015-sheets': sheets,
+  '0016-phones': phones,
   '0025-leases': leases,
 }
 

@@ -12,7 +12,8 @@ export interface CallLimits {
 /**
  * `failed_*`: calls of one address that no caller could be found for. Twenty a second: a shop full
  * of tablets that were all revoked asks less often than that. Tablets and people count apart, so
- * that neither can shut the other out.
+ * that neither can shut the other out. `phone`: tries of number and PIN at posters; a whole shift
+ * may come in through one address.
  */
 const PER_MINUTE = {
   user: 1200,
@@ -21,6 +22,7 @@ const PER_MINUTE = {
   nonce: 600,
   failed_device: 1200,
   failed_user: 1200,
+  phone: 60,
 } as const
 export type LimitKind = keyof typeof PER_MINUTE
 
@@ -41,6 +43,7 @@ export function createCallLimits(clock = () => performance.now()): CallLimits {
     nonce: countsOf('nonce'),
     failed_device: countsOf('failed_device'),
     failed_user: countsOf('failed_user'),
+    phone: countsOf('phone'),
   }
   const refuse = (ms: number | undefined): void => {
     if (ms !== undefined) throw tryLater('RATE_LIMITED', ms / 1000)

@@ -8,7 +8,7 @@ import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { KEPT_FOR } from '../http/idempotency'
 
-/** Deletes what has run out: sessions, counted sign-ins, kept answers, typed pairing codes. @param db across merchants */
+/** Deletes what has run out: sessions, counted sign-ins and tries, kept answers, typed pairing codes. @param db across merchants */
 export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
   await db
     .deleteFrom('session')
@@ -23,6 +23,10 @@ export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
   await db.deleteFrom('sign_in_attempt').where('at', '<', attempts).execute()
   const answers = moment(plus(now, -KEPT_FOR))
   await db.deleteFrom('idempotency').where('created_at', '<', answers).execute()
+  const sessions = moment(plus(now, -1 * HOUR))
+  await db.deleteFrom('phone_session').where('expires_at', '<', sessions).execute()
+  const tries = moment(plus(now, -48 * HOUR))
+  await db.deleteFrom('phone_attempt').where('tried_at', '<', tries).execute()
   // A day of grace: a code that ran out is answered as such, not as unknown.
   const codes = moment(plus(now, -24 * HOUR))
   await db.deleteFrom('pairing_code').where('expires_at', '<', codes).execute()

@@ -8,6 +8,8 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 export interface Page {
   readonly title: string
+  /** Of the text; English when absent. */
+  readonly lang?: string
   readonly body: Html
   /** For tables; texts read better narrow. */
   readonly wide?: boolean
@@ -18,12 +20,12 @@ const STYLE_PATH = '/pages/style.css'
 /** A whole page in our look; works without script and on any phone. */
 export function answerPage(
   c: Context<AppEnv>,
-  { title, body, wide = false }: Page,
-  status: 200 | 404 | 410 | 422 = 200,
+  { title, body, lang = 'en', wide = false }: Page,
+  status: 200 | 401 | 404 | 409 | 410 | 422 | 429 = 200,
 ): Response | Promise<Response> {
   c.header('cache-control', 'no-store')
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${lang}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

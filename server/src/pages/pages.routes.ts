@@ -3,6 +3,8 @@ import type { Router } from '../http/env'
 import { mountApps, type StaticApps } from './apps.routes'
 import { mountStyle } from './layout'
 import { mountProblemPages } from './problems.routes'
+import { mountPosterStyle } from './stamp/poster-sheet'
+import { mountStamp } from './stamp/stamp.routes'
 import { mountSetup } from './setup/setup.routes'
 import { mountWelcome } from './welcome.routes'
 
@@ -12,5 +14,7 @@ export function mountPages(router: Router, deps: Deps, apps: StaticApps): void {
   mountWelcome(router, deps)
   mountProblemPages(router)
   mountSetup(router, deps)
+  mountStamp(router, deps)
+  mountPosterStyle(router)
   mountApps(router, apps)
 }

@@ -44,6 +44,10 @@ label { display: grid; gap: 4px; font-weight: 600; }
 label span { font-weight: 400; color: var(--muted); }
 input, select, button { font: inherit; padding: 10px 12px; border-radius: 8px; border: 1px solid var(--muted); background: var(--raised); color: var(--ink); width: 100%; }
 button { background: var(--brand); border-color: var(--brand); color: var(--paper); font-weight: 600; cursor: pointer; }
+button.big { padding: 18px 12px; font-size: 20px; }
+button.quiet { background: var(--raised); color: var(--ink); border-color: var(--line); font-weight: 400; }
+details { border-top: 1px solid var(--line); padding: 12px 0; }
+summary { cursor: pointer; font-weight: 600; padding: 8px 0; }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
 @media print { body { background: none; padding: 0; } }
 `

@@ -263,3 +263,15 @@ export const clockSettingsShape = {
 }
 export const clockSettingsSchema = z.strictObject(clockSettingsShape).meta({ id: 'ClockSettings' })
 export type WireClockSettings = z.infer<typeof clockSettingsSchema>
+
+export const posterSchema = z
+  .strictObject({
+    store_id: idSchema,
+    store_name: z.string(),
+    /** Whether a poster of this store opens anything: issued, and phones are switched on. */
+    active: z.boolean(),
+    issued_at: instantSchema.nullable(),
+    issued_by: z.string().nullable(),
+  })
+  .meta({ id: 'Poster' })
+export type Poster = z.infer<typeof posterSchema>

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { idSchema, instantSchema, listOf, listQuerySchema, textSchema } from '../common'
+import {
+  emptySchema,
+  idSchema,
+  instantSchema,
+  listOf,
+  listQuerySchema,
+  textSchema,
+} from '../common'
 import { endpoint } from '../endpoint'
 import {
   amendmentSchema,
@@ -9,6 +16,7 @@ import {
   completenessSchema,
   daySchema,
   periodSchema,
+  posterSchema,
   presenceSchema,
   punchActionSchema,
   punchSchema,
@@ -269,6 +277,43 @@ const settingsEndpoints = {
   }),
 }
 
+const posterEndpoints = {
+  listPosters: endpoint({
+    ...clock,
+    method: 'GET',
+    path: '/api/v1/merchant/posters',
+    summary: 'Which stores have a poster for phones',
+    query: listQuerySchema,
+    status: 200,
+    answer: listOf(posterSchema),
+  }),
+  issuePoster: endpoint({
+    ...clock,
+    method: 'POST',
+    path: '/api/v1/merchant/stores/:id/poster',
+    summary: 'A new poster QR, shown this once; every older poster of the store dies',
+    params: idParams,
+    body: emptySchema.optional(),
+    status: 201,
+    answer: z.strictObject({
+      poster: posterSchema,
+      token: z.string(),
+      url: z.string(),
+      qr_png: z.string(),
+      /** A page to print on A4, in four languages. */
+      print_url: z.string(),
+    }),
+  }),
+  withdrawPoster: endpoint({
+    ...clock,
+    method: 'DELETE',
+    path: '/api/v1/merchant/stores/:id/poster',
+    summary: 'The store’s poster opens nothing any more',
+    params: idParams,
+    status: 204,
+  }),
+}
+
 const exportEndpoints = {
   exportPayroll: endpoint({
     ...clock,
@@ -313,5 +358,6 @@ export const clockEndpoints = {
   ...requestEndpoints,
   ...periodEndpoints,
   ...settingsEndpoints,
+  ...posterEndpoints,
   ...exportEndpoints,
 }

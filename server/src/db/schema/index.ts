@@ -23,8 +23,11 @@ import type { OperationConflictTable } from './operation-conflict'
 import type { PairingCodeTable } from './pairing-code'
 import type { PerformanceTable } from './performance'
 import type { PersonPinsTable } from './person-pins'
+import type { PhoneAttemptTable } from './phone-attempt'
+import type { PhoneSessionTable } from './phone-session'
 import type { PinCounterTable } from './pin-counter'
 import type { PlatformAuditTable } from './platform-audit'
+import type { PosterTable } from './poster'
 import type { ProgramTable } from './program'
 import type { PunchTable } from './punch'
 import type { ReservationTable } from './reservation'
@@ -69,8 +72,11 @@ export interface Database {
   pairing_code: PairingCodeTable
   performance: PerformanceTable
   person_pins: PersonPinsTable
+  phone_attempt: PhoneAttemptTable
+  phone_session: PhoneSessionTable
   pin_counter: PinCounterTable
   platform_audit: PlatformAuditTable
+  poster: PosterTable
   program: ProgramTable
   punch: PunchTable
   reservation: ReservationTable

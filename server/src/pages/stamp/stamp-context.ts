@@ -1,0 +1,36 @@
+import {
+  createFormat,
+  type Format,
+  type Language,
+  loadServerMessages,
+  pickLanguage,
+  type ServerMessages,
+} from '@counterfoil/messages'
+import type { Context } from 'hono'
+import type { AppEnv } from '../../http/env'
+import { answerPage, type Html } from '../layout'
+
+export type StampTexts = ServerMessages['stamp']
+
+/** One request of a phone, in its own language. */
+export interface StampPage {
+  readonly c: Context<AppEnv>
+  readonly language: Language
+  readonly t: StampTexts
+  readonly format: (timeZone: string) => Format
+}
+
+export async function stampPage(c: Context<AppEnv>): Promise<StampPage> {
+  const asked = (c.req.header('accept-language') ?? '').split(',')
+  const language = pickLanguage(asked.map((tag) => tag.split(';')[0]?.trim() ?? ''))
+  const { stamp: t } = await loadServerMessages(language)
+  return { c, language, t, format: (timeZone) => createFormat(language, timeZone) }
+}
+
+export function answerStamp(
+  { c, language, t }: StampPage,
+  body: Html,
+  status?: Parameters<typeof answerPage>[2],
+): Response | Promise<Response> {
+  return answerPage(c, { title: t.title, lang: language, body }, status)
+}

@@ -1,0 +1,181 @@
+import {
+  type EpochMs,
+  instantAt,
+  isLocalDay,
+  localDayOf,
+  PUNCH_ACTIONS,
+  type PunchAction,
+} from '@counterfoil/domain'
+import { textSchema } from '@counterfoil/protocol'
+import type { Context } from 'hono'
+import { readOwnHours } from '../../clock/phone/own-hours'
+import { auditPhone } from '../../clock/phone/phone-audit'
+import { punchOnPhone } from '../../clock/phone/phone-punch'
+import {
+  beginSession,
+  giveBack,
+  type PhoneSession,
+  useSession,
+} from '../../clock/phone/phone-session'
+import { findPoster } from '../../clock/phone/poster.query'
+import { putRequest } from '../../clock/request'
+import type { Deps } from '../../deps'
+import { networkOf } from '../../http/client-address'
+import type { AppEnv, Router } from '../../http/env'
+import { checkOrigin } from '../../http/origin'
+import { readForm } from '../../http/read-form'
+import { ProblemError } from '../../problem-error'
+import { createIngest } from '../../sync/ingest/ingest'
+import { enterLane } from '../../sync/lane'
+import { posterSheet } from './poster-sheet'
+import { answerStamp, stampPage, type StampPage } from './stamp-context'
+import { choiceForm, note, numberForm, punchAnswer, requestAnswer } from './stamp-pages'
+
+/**
+ * `/stamp`: what the poster's QR opens. Plain forms, no script, no cookie: the session's token is
+ * in the page alone, so no other site can send anything in somebody's name.
+ */
+export function mountStamp(router: Router, deps: Deps): void {
+  const ingest = createIngest(deps)
+  router.get('/stamp', (c) => showForm(deps, c))
+  router.get('/stamp/poster', (c) => showPoster(deps, c))
+  router.post('/stamp', (c) => begin(deps, c))
+  router.post('/stamp/punch', (c) =>
+    withSession(deps, c, async (page, session, values) => {
+      const action = actionOf(values['punch'])
+      if (action === undefined) return undefined
+      const { ip, now } = c.var
+      const verdict = await punchOnPhone(deps, ingest, session, action, { ip, now })
+      return answerStamp(page, punchAnswer(page, action, verdict, session.store.time_zone))
+    }),
+  )
+  router.post('/stamp/forgot', (c) =>
+    withSession(deps, c, (page, session, values) => ask(deps, page, session, values)),
+  )
+}
+
+async function showForm(deps: Deps, c: Context<AppEnv>): Promise<Response> {
+  const page = await stampPage(c)
+  deps.limits.spend('address', networkOf(c.var.ip))
+  const token = c.req.query('t') ?? ''
+  const poster = await findPoster(deps.db, token)
+  if (poster === undefined) return answerDead(page)
+  const place = { token, merchant: poster.merchant_name, store: poster.store.name }
+  return answerStamp(page, numberForm(page, place))
+}
+
+async function showPoster(deps: Deps, c: Context<AppEnv>): Promise<Response> {
+  const page = await stampPage(c)
+  deps.limits.spend('address', networkOf(c.var.ip))
+  const token = c.req.query('t') ?? ''
+  const poster = await findPoster(deps.db, token)
+  if (poster === undefined) return answerDead(page)
+  return posterSheet(c, poster, `${deps.config.publicUrl}/stamp?t=${token}`)
+}
+
+function answerDead(page: StampPage): Response | Promise<Response> {
+  return answerStamp(page, note(page.t.dead, page.t.dead_text), 410)
+}
+
+async function begin(deps: Deps, c: Context<AppEnv>): Promise<Response> {
+  checkOrigin(c.req.raw, deps.config.publicUrl)
+  const page = await stampPage(c)
+  const { t } = page
+  const values = await readForm(c.req.raw)
+  const { t: token = '', pin = '' } = values
+  const number = (values['number'] ?? '').trim().slice(0, 64)
+  deps.limits.spend('address', networkOf(c.var.ip))
+  const poster = await findPoster(deps.db, token)
+  if (poster === undefined) return answerDead(page)
+  const { ip, now } = c.var
+  const begun = await beginSession(deps, poster, { number, pin }, { ip, now })
+  deps.bus.notify(poster.merchant_id, ['audit', 'staff'])
+  const place = { token, merchant: poster.merchant_name, store: poster.store.name }
+  switch (begun.outcome) {
+    case 'refused':
+      return answerStamp(page, numberForm(page, place, t.refused), 401)
+    case 'locked': {
+      const time = page.format(poster.store.time_zone).time(begun.until)
+      return answerStamp(page, numberForm(page, place, t.locked({ time })), 429)
+    }
+    case 'begun':
+      return answerStamp(page, await choice(page, begun.session, now))
+  }
+}
+
+async function choice(page: StampPage, session: PhoneSession, now: EpochMs, error?: string) {
+  const { db, merchant_id, staff_id, name, token, store } = session
+  const { time_zone } = store
+  const own = await readOwnHours(db, merchant_id, { staff_id, time_zone }, now)
+  const person = { session: token, name, time_zone, day: localDayOf(now, time_zone) }
+  return choiceForm(page, person, own, error)
+}
+
+type Deed = (
+  page: StampPage,
+  session: PhoneSession,
+  values: Readonly<Record<string, string>>,
+) => Promise<Response | undefined>
+
+/** A deed under a session that it uses up; what cannot be read gives it back. */
+async function withSession(deps: Deps, c: Context<AppEnv>, deed: Deed): Promise<Response> {
+  checkOrigin(c.req.raw, deps.config.publicUrl)
+  const page = await stampPage(c)
+  const values = await readForm(c.req.raw)
+  const { ip, now } = c.var
+  const session = await useSession(deps, values['s'] ?? '', { ip, now })
+  if (session === undefined) {
+    return answerStamp(page, note(page.t.ended, page.t.ended_text), 410)
+  }
+  const answer = await deed(page, session, values)
+  if (answer !== undefined) return answer
+  await giveBack(session)
+  return answerStamp(page, await choice(page, session, now), 422)
+}
+
+function actionOf(text: string | undefined): PunchAction | undefined {
+  return PUNCH_ACTIONS.find((action) => action === text)
+}
+
+async function ask(
+  deps: Deps,
+  page: StampPage,
+  session: PhoneSession,
+  values: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const { ip, now } = page.c.var
+  const { merchant_id, staff_id, store, db } = session
+  const punch = actionOf(values['punch'])
+  const at = instantOf(values, store.time_zone)
+  const written = textSchema.safeParse(values['note'] ?? '')
+  if (punch !== undefined && at !== undefined && written.success) {
+    const id = deps.newId()
+    const request = { id, staff_id, store_id: store.id, punch, at, note: written.data }
+    const about = { ip, now, merchant_id, store_id: store.id }
+    const made = await db.transaction().execute(async (trx) => {
+      await enterLane(trx, merchant_id)
+      try {
+        await putRequest(trx, { caller: { merchant_id }, now }, { ...request, made_by: null })
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'VALIDATION') return false
+        throw error
+      }
+      await auditPhone(trx, deps, about, 'phone.request', staff_id, { request_id: id })
+      return true
+    })
+    if (made) {
+      deps.bus.notify(merchant_id, ['clock', 'ledger', 'audit'])
+      return answerStamp(page, requestAnswer(page, punch, at, store.time_zone))
+    }
+  }
+  await giveBack(session)
+  return answerStamp(page, await choice(page, session, now, page.t.bad_time), 422)
+}
+
+function instantOf(
+  { day = '', time = '' }: Readonly<Record<string, string>>,
+  timeZone: string,
+): EpochMs | undefined {
+  if (!isLocalDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined
+  return instantAt(day, time, timeZone)
+}
