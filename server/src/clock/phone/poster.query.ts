@@ -51,8 +51,14 @@ export async function listPosters(
   }))
 }
 
-export function posterOf({ code: _, ...poster }: PosterRow): Poster {
-  return poster
+export function posterOf({
+  store_id,
+  store_name,
+  active,
+  issued_at,
+  issued_by,
+}: PosterRow): Poster {
+  return { store_id, store_name, active, issued_at, issued_by }
 }
 
 /** @throws ProblemError NOT_FOUND */

@@ -14,10 +14,9 @@ export async function posterSheet(
   url: string,
 ): Promise<Response> {
   const texts = await Promise.all(
-    LANGUAGES.map(async (language) => ({
-      language,
-      ...(await loadServerMessages(language)).stamp,
-    })),
+    LANGUAGES.map(
+      async (language) => [language, (await loadServerMessages(language)).stamp] as const,
+    ),
   )
   c.header('cache-control', 'no-store')
   return c.html(
@@ -36,8 +35,8 @@ export async function posterSheet(
             <div class="code">${raw(await qrSvg(url))}</div>
             <div class="languages">
               ${texts.map(
-                (t) =>
-                  html`<section lang="${t.language}">
+                ([language, t]) =>
+                  html`<section lang="${language}">
                     <h2>${t.poster_title}</h2>
                     <ol>
                       ${t.poster_steps.map((step) => html`<li>${step}</li>`)}
