@@ -56,7 +56,9 @@ function ActionText({ row }: { readonly row: AuditRow }) {
   const { t } = useText()
   const { actions } = t.console.settings.audit
   const known = Object.entries(actions).find(([action]) => action === row.action)
-  const subject = ['name', 'label', 'code', 'reason', 'number'].map((key) => row.detail[key])
+  const subject = ['name', 'title', 'performance', 'label', 'code', 'reason', 'number'].map(
+    (key) => row.detail[key],
+  )
   const named = subject.find((value) => typeof value === 'string')
   return (
     <>
