@@ -21,9 +21,14 @@ export async function serveEngine(context: BrowserContext, origin: string): Prom
   )
 }
 
-/** A tab with a running engine. */
-export async function openTablet(context: BrowserContext, origin: string): Promise<Page> {
+/** A tab with a running engine. @param prepare what to do with the page before the engine starts */
+export async function openTablet(
+  context: BrowserContext,
+  origin: string,
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<Page> {
   const page = await context.newPage()
+  await prepare(page)
   await page.goto(`${origin}${PATH}`)
   await page.waitForFunction(() => 'engine' in window)
   return page

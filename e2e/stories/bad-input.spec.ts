@@ -1,7 +1,7 @@
 /** Everything wrong that people hold in front of a tablet: each has its words, and the scanner goes on. */
 import { sql } from '../harness/database'
+import { fillDisk, SMALL_DISK } from '../harness/disk'
 import { noiseFrame, twoCodesFrame } from '../harness/frames'
-import type { Page } from 'playwright/test'
 import { must, type Shop } from '../harness/shop'
 import { TabletClient } from '../harness/tablet-client'
 import type { KioskScreen } from './lib/kiosk-screen'
@@ -162,7 +162,7 @@ test('with the disk full nothing is said to be saved, and the queue stays whole'
   const session = await kiosk.page.context().newCDPSession(kiosk.page)
   const { origin } = kiosk.server
   // The browser asks about space only now and then: the disk must be small from the start.
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 30_000_000 })
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: SMALL_DISK })
   await kiosk.open()
   await kiosk.pair((await harbour.pairing()).pairing)
   await kiosk.page.context().setOffline(true)
@@ -190,26 +190,3 @@ test('with the disk full nothing is said to be saved, and the queue stays whole'
     '2 answered',
   ])
 })
-
-/** Writes into a database beside the kiosk's own until not a kilobyte more fits. */
-async function fillDisk(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('ballast')
-      opening.addEventListener('upgradeneeded', () =>
-        opening.result.createObjectStore('lead', { autoIncrement: true }),
-      )
-      opening.addEventListener('success', () => resolve(opening.result))
-      opening.addEventListener('error', () => reject(new Error('no ballast')))
-    })
-    const fits = (bytes: number) =>
-      new Promise<boolean>((resolve) => {
-        const transaction = database.transaction('lead', 'readwrite')
-        transaction.objectStore('lead').add(crypto.getRandomValues(new Uint8Array(bytes)))
-        transaction.addEventListener('complete', () => resolve(true))
-        transaction.addEventListener('abort', () => resolve(false))
-      })
-    for (const bytes of [50_000, 10_000, 1_000]) while (await fits(bytes)) continue
-    database.close()
-  })
-}

@@ -1,7 +1,9 @@
 /** Every component of the design system on one page each, in every state: nothing for axe to find. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 import { axeFaults } from '../harness/axe'
 import { expect, test } from '../harness/test'
 
@@ -12,13 +14,15 @@ const GALLERY = join(
 
 test('axe finds nothing in the gallery, light or dark', async ({ page }) => {
   test.setTimeout(120_000)
-  const server = await createServer({
+  const outDir = await mkdtemp(join(tmpdir(), 'counterfoil-gallery-'))
+  const gallery = {
     root: GALLERY,
     configFile: join(GALLERY, 'vite.config.ts'),
     logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1' },
-  })
-  await server.listen()
+    build: { outDir, emptyOutDir: true },
+  } as const
+  await build(gallery)
+  const server = await preview({ ...gallery, preview: { port: 0, host: '127.0.0.1' } })
   const [origin = ''] = server.resolvedUrls?.local ?? []
   const faults: string[] = []
   for (const view of ['console', 'parts', 'kiosk']) {
@@ -29,5 +33,6 @@ test('axe finds nothing in the gallery, light or dark', async ({ page }) => {
     }
   }
   await server.close()
+  await rm(outDir, { recursive: true, force: true })
   expect(faults).toEqual([])
 })
