@@ -15,6 +15,8 @@ export default defineConfig({
     { name: 'conformance', testDir: './conformance' },
     {
       name: 'browser',
+      // Every story stands by itself; the long ones would otherwise leave one core with nothing to do at the end.
+      fullyParallel: true,
       testIgnore: 'conformance/**',
       use: {
         headless: true,

@@ -10,8 +10,8 @@ import { STEPS } from './lib/steps'
 
 endWithNpx()
 const wanted = process.argv.slice(2)
-const steps = STEPS.filter(
-  ({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)),
+const rows = STEPS.map((row) =>
+  row.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start))),
 )
 const red = new Set<string>()
 let passed = 0
@@ -29,7 +29,7 @@ async function attempt(step: Step): Promise<StepResult> {
   }
 }
 
-for (const step of steps) {
+async function perform(step: Step): Promise<void> {
   const start = performance.now()
   const result = await attempt(step)
   passed += result.passed
@@ -38,13 +38,19 @@ for (const step of steps) {
   console.log(
     `${mark} ${step.name} — ${result.passed} passed, ${result.failed} failed, ${secondsSince(start)}`,
   )
-  if (result.failed === 0) continue
+  if (result.failed === 0) return
   red.add(step.name)
   console.log(result.output.trimEnd())
 }
 
+for (const row of rows) await Promise.all(row.map(perform))
+
 if (passed + failed === 0) {
-  console.log(`No such step; there are: ${STEPS.map(({ name }) => name).join(', ')}`)
+  console.log(
+    `No such step; there are: ${STEPS.flat()
+      .map(({ name }) => name)
+      .join(', ')}`,
+  )
   failed = 1
 }
 console.log(`${passed} passed, ${failed} failed`)

@@ -8,7 +8,7 @@ export interface StepResult {
 
 export interface Step {
   readonly name: string
-  /** Steps of this run that must have been green, else this one fails without being run. */
+  /** Steps of earlier rows of this run that must have been green, else this one fails without being run. */
   readonly needs?: readonly string[]
   run(): Promise<StepResult>
 }

@@ -27,16 +27,23 @@ async function checkSize(): Promise<StepResult> {
   return verdictOf({ code: total <= KIOSK_LIMIT ? 0 : 1, output })
 }
 
-/** What the test command does, in this order. */
-export const STEPS: readonly Step[] = [
-  command('format', 'oxfmt', ['--check', '.']),
-  command('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
-  { name: 'types', run: async () => verdictOf(await checkTypes()) },
-  command('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...ROOMS]),
-  command('dead code', 'knip', ['--no-progress']),
-  { name: 'unit and database tests', run: runVitest },
-  { name: 'simulation', run: () => runSimulation(200) },
-  { name: 'build', run: buildAll },
-  { name: 'kiosk size', needs: ['build'], run: checkSize },
-  { name: 'browser and conformance tests', needs: ['build'], run: runPlaywright },
+/**
+ * What the test command does: one row after the other, the steps of a row at the same time. Rows of
+ * one step keep every core busy by themselves.
+ */
+export const STEPS: readonly (readonly Step[])[] = [
+  [
+    command('format', 'oxfmt', ['--check', '.']),
+    command('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
+    { name: 'types', run: async () => verdictOf(await checkTypes()) },
+    command('import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...ROOMS]),
+    command('dead code', 'knip', ['--no-progress']),
+    { name: 'build', run: buildAll },
+  ],
+  [{ name: 'unit and database tests', run: runVitest }],
+  [{ name: 'simulation', run: () => runSimulation(200) }],
+  [
+    { name: 'kiosk size', needs: ['build'], run: checkSize },
+    { name: 'browser and conformance tests', needs: ['build'], run: runPlaywright },
+  ],
 ]
