@@ -35,6 +35,8 @@ export function verdictDetailText(
     first_place: text(first.device_label),
     capacity: number(detail['capacity']),
     inside: number(detail['inside']),
+    leased: number(detail['leased']),
+    kept: number(detail['kept']),
     opens_at: when(detail['opens_at']),
   }
 }

@@ -13,6 +13,10 @@ export interface VerdictDetailText {
   readonly first_place?: string | undefined
   readonly capacity?: number | undefined
   readonly inside?: number | undefined
+  /** Places that the door asked still has, where it has some of its own. */
+  readonly leased?: number | undefined
+  /** Places that are kept for other doors. */
+  readonly kept?: number | undefined
   readonly opens_at?: string | undefined
 }
 

@@ -57,7 +57,14 @@ function requireRoom(room: number, doors: LeaseWish['doors']): void {
   const places = doors.reduce((sum, { places }) => sum + (places ?? 0), 0)
   if (places <= room) return
   throw new ProblemError('VALIDATION', `There is room for ${Math.max(0, room)} more people.`, {
-    errors: [{ pointer: '/doors', message: 'More places than there is room.', code: 'too_big' }],
+    errors: [
+      {
+        pointer: '/doors',
+        message: 'More places than there is room.',
+        code: 'TOO_GREAT',
+        limit: Math.max(0, room),
+      },
+    ],
   })
 }
 
@@ -71,7 +78,7 @@ async function requireDoors(
       and revoked_at is null and 'door' = any(jobs)`.execute(trx)
   if (rows.length === new Set(ids).size) return
   throw new ProblemError('VALIDATION', 'Leases are for paired tablets that do the door.', {
-    errors: [{ pointer: '/doors', message: 'Not a door of this business.', code: 'custom' }],
+    errors: [{ pointer: '/doors', message: 'Not a door of this business.', code: 'NOT_AVAILABLE' }],
   })
 }
 

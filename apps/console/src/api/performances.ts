@@ -23,3 +23,7 @@ export const useUpdateBookingPage = () => useWrite(ENDPOINTS.updateBookingPage, 
 export const useIssuerKeys = () => useAll('door', ENDPOINTS.listIssuerKeys)
 export const useCreateIssuerKey = () => useWrite(ENDPOINTS.createIssuerKey, ['door', 'audit'])
 export const useDeleteIssuerKey = () => useWrite(ENDPOINTS.deleteIssuerKey, ['door', 'audit'])
+
+export const useLeases = (id: string) =>
+  useRead('door', ENDPOINTS.getPerformanceLeases, { params: { id } })
+export const useSetLeases = () => useWrite(ENDPOINTS.setPerformanceLeases, ['door', 'audit'])

@@ -1,6 +1,6 @@
 import type { console as source } from '../en/console'
 import { customers } from './console/customers'
-import { performances, venues } from './console/door'
+import { leases, performances, venues } from './console/door'
 import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
@@ -24,6 +24,7 @@ export const console: typeof source = {
   cards,
   customers,
   performances,
+  leases,
   venues,
   guests,
   tickets,

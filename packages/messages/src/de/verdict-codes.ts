@@ -118,10 +118,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Voll',
-    sentence: ({ capacity, inside }) =>
-      capacity === undefined || inside === undefined
+    sentence: ({ capacity, inside, leased, kept }) => {
+      if (leased !== undefined) {
+        return leased === 0
+          ? 'Die Plätze dieser Tür sind vergeben. An einer anderen Tür geht es weiter, oder erst muss jemand gehen.'
+          : `Für diese Tür sind noch ${leased} frei. Weniger einlassen, oder an eine andere Tür schicken.`
+      }
+      if (kept !== undefined)
+        return `${kept} Plätze sind für andere Türen zurückgehalten. Dort geht es weiter, oder erst muss jemand gehen.`
+      return capacity === undefined || inside === undefined
         ? 'Alle Plätze sind belegt. Erst muss jemand gehen.'
-        : `${inside} von ${capacity} Plätzen sind belegt. Erst muss jemand gehen.`,
+        : `${inside} von ${capacity} Plätzen sind belegt. Erst muss jemand gehen.`
+    },
   },
   PERFORMANCE_NOT_OPEN: {
     headline: 'Noch nicht offen',

@@ -1,5 +1,5 @@
 import { customers } from './console/customers'
-import { performances, venues } from './console/door'
+import { leases, performances, venues } from './console/door'
 import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
@@ -23,6 +23,7 @@ export const console = {
   cards,
   customers,
   performances,
+  leases,
   venues,
   guests,
   tickets,

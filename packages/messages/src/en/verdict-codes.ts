@@ -116,10 +116,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Full',
-    sentence: ({ capacity, inside }) =>
-      capacity === undefined || inside === undefined
+    sentence: ({ capacity, inside, leased, kept }) => {
+      if (leased !== undefined) {
+        return leased === 0
+          ? 'The places of this door are used up. Send them to another door, or let someone leave first.'
+          : `This door has ${leased} left. Let fewer in, or send them to another door.`
+      }
+      if (kept !== undefined)
+        return `${kept} places are kept for other doors. Send them there, or let someone leave first.`
+      return capacity === undefined || inside === undefined
         ? 'Every place is taken. Someone has to leave first.'
-        : `${inside} of ${capacity} places are taken. Someone has to leave first.`,
+        : `${inside} of ${capacity} places are taken. Someone has to leave first.`
+    },
   },
   PERFORMANCE_NOT_OPEN: {
     headline: 'Not open yet',

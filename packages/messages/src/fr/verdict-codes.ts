@@ -119,10 +119,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Complet',
-    sentence: ({ capacity, inside }) =>
-      capacity === undefined || inside === undefined
+    sentence: ({ capacity, inside, leased, kept }) => {
+      if (leased !== undefined) {
+        return leased === 0
+          ? 'Les places de cette porte sont épuisées. Envoyez-les à une autre porte, ou quelqu’un doit d’abord sortir.'
+          : `Il reste ${leased} pour cette porte. Laissez-en entrer moins, ou envoyez-les à une autre porte.`
+      }
+      if (kept !== undefined)
+        return `${kept} places sont réservées à d’autres portes. Envoyez-les là-bas, ou quelqu’un doit d’abord sortir.`
+      return capacity === undefined || inside === undefined
         ? 'Toutes les places sont prises. Quelqu’un doit d’abord sortir.'
-        : `${inside} places sur ${capacity} sont prises. Quelqu’un doit d’abord sortir.`,
+        : `${inside} places sur ${capacity} sont prises. Quelqu’un doit d’abord sortir.`
+    },
   },
   PERFORMANCE_NOT_OPEN: {
     headline: 'Pas encore ouvert',

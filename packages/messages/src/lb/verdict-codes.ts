@@ -119,10 +119,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Voll',
-    sentence: ({ capacity, inside }) =>
-      capacity === undefined || inside === undefined
+    sentence: ({ capacity, inside, leased, kept }) => {
+      if (leased !== undefined) {
+        return leased === 0
+          ? 'D’Plaze vun dëser Dier sinn all verginn. Schéckt se bei eng aner Dier, oder fir d’éischt muss een erausgoen.'
+          : `Dës Dier huet nach ${leased} fräi. Loosst manner eran, oder schéckt se bei eng aner Dier.`
+      }
+      if (kept !== undefined)
+        return `${kept} Plaze si fir aner Dieren zréckgehalen. Schéckt se dohin, oder fir d’éischt muss een erausgoen.`
+      return capacity === undefined || inside === undefined
         ? 'All d’Plaze si besat. Fir d’éischt muss een erausgoen.'
-        : `${inside} ${beforeN('vun', capacity)} Plaze si besat. Fir d’éischt muss een erausgoen.`,
+        : `${inside} ${beforeN('vun', capacity)} Plaze si besat. Fir d’éischt muss een erausgoen.`
+    },
   },
   PERFORMANCE_NOT_OPEN: {
     headline: 'Nach net op',

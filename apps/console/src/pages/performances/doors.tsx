@@ -6,6 +6,7 @@ import { LinkTo } from '../../components/link-to'
 import { useText } from '../../text'
 import { DoorChart } from './door-chart'
 import { DoorTable } from './door-table'
+import { KeptPlaces } from './leases/kept-places'
 import styles from './performances.module.css'
 import { useAllDoors } from './use-doors'
 import { useSpan } from './use-span'
@@ -28,7 +29,12 @@ function DoorView({ performance, figures }: DoorViewProps) {
   const span = useSpan(performance, figures)
   const [isTable, setTable] = useState(false)
   if (doors.length === 0) {
-    return <EmptyState title={words.no_doors.title}>{words.no_doors.text}</EmptyState>
+    return (
+      <section className={styles['doors']}>
+        <EmptyState title={words.no_doors.title}>{words.no_doors.text}</EmptyState>
+        <KeptPlaces performance_id={performance.id} />
+      </section>
+    )
   }
   const minutes = span.step / 60_000
   const title = minutes === 1 ? words.by_minute : words.by_minutes({ minutes })
@@ -57,6 +63,7 @@ function DoorView({ performance, figures }: DoorViewProps) {
         </div>
       </div>
       {isTable ? <DoorTable {...parts} /> : <DoorChart {...parts} />}
+      <KeptPlaces performance_id={performance.id} />
       <LinkTo to={`/ledger?performance_id=${performance.id}`}>{words.history}</LinkTo>
     </section>
   )

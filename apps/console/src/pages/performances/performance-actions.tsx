@@ -14,6 +14,7 @@ import { useMay, usePath } from '../../session/merchant'
 import { useText } from '../../text'
 import { BookingDialog } from './guests/booking-dialog'
 import { ImportDialog } from './guests/import-dialog'
+import { LeasesDialog } from './leases/leases-dialog'
 
 interface ActionProps {
   readonly performance: Performance
@@ -26,6 +27,7 @@ export function PerformanceActions({ performance }: ActionProps) {
   const navigate = useNavigate()
   const path = usePath()
   const [booking, importing, callingOff] = [useDialog(), useDialog(), useDialog()]
+  const splitting = useDialog()
   const words = t.console.performances
   const save = useSaveGuests(performance)
   const putBack = usePutBack(performance)
@@ -33,6 +35,7 @@ export function PerformanceActions({ performance }: ActionProps) {
   const go = (to: string) => void navigate(path(`/performances/${performance.id}/${to}`))
   const items: readonly MenuEntry[] = [
     { id: 'edit', label: words.page.edit, onAction: () => go('edit') },
+    { id: 'leases', label: t.console.leases.action, onAction: splitting.open },
     { id: 'print', label: words.page.print, onAction: () => go('print') },
     { id: 'export', label: t.console.guest_files.export, onAction: save },
     { id: 'import', label: t.console.guest_files.import, onAction: importing.open },
@@ -50,6 +53,7 @@ export function PerformanceActions({ performance }: ActionProps) {
       )}
       {booking.isOpen && <BookingDialog onClose={booking.close} performance={performance} />}
       {importing.isOpen && <ImportDialog onClose={importing.close} performance={performance} />}
+      {splitting.isOpen && <LeasesDialog onClose={splitting.close} performance={performance} />}
       {callingOff.isOpen && <CallOff onClose={callingOff.close} performance={performance} />}
     </>
   )

@@ -162,3 +162,27 @@ export const venues: typeof source.venues = {
     'Kleinbuchstaben, Ziffern und Bindestriche. Die bisherige Adresse gilt sofort nicht mehr.',
   address_taken: 'Diese Adresse hat schon jemand.',
 }
+
+export const leases: typeof source.leases = {
+  action: 'Plätze auf Türen verteilen',
+  title: 'Plätze für Türen ohne Netz',
+  lead: 'Türen, die zugleich offline sind, könnten beide den letzten Platz vergeben. Hat jede ihren eigenen Teil, wird das Haus nie zu voll.',
+  mode: 'Wie die Plätze verteilt werden',
+  off: 'Gar nicht',
+  off_hint: 'Der Server entscheidet. Wer zu viel ist, steht danach in der Prüfung.',
+  automatic: 'Gleiche Teile',
+  automatic_hint: 'Wieder ausgeglichen, sobald die Türen sich melden.',
+  manual: 'Von Hand',
+  manual_hint: 'Sie sagen, wie viele Personen jede Tür einlassen darf.',
+  doors: 'Türen',
+  no_doors: 'Noch hat kein gekoppeltes Tablet die Aufgabe Tür.',
+  split: ({ places, room }) => `${places} von ${room} freien Plätzen`,
+  too_many: ({ room }) => `Es sind nur ${room} Plätze frei.`,
+  save: 'Plätze verteilen',
+  done: 'Die Plätze sind verteilt',
+  returned: 'Die Plätze sind zurückgenommen',
+  kept: 'Für Türen zurückgehalten',
+  places: ({ places }) => count(places, 'Platz', 'Plätze'),
+  gives_back: ({ places }) =>
+    `gibt ${count(places, 'Platz', 'Plätze')} zurück, sobald sie sich meldet`,
+}

@@ -167,3 +167,28 @@ export const venues = {
   address_hint: 'Small letters, digits and hyphens. The former address stops working at once.',
   address_taken: 'Somebody else has this address.',
 }
+
+export const leases = {
+  action: 'Split places among doors',
+  title: 'Places for doors without network',
+  lead: 'Doors that are offline together could both fill the last place. Give each its own part, and the house is never exceeded.',
+  mode: 'How places are split',
+  off: 'Not at all',
+  off_hint: 'The server decides. Whoever is one too many stands in review afterwards.',
+  automatic: 'Equal parts',
+  automatic_hint: 'Made equal again whenever the doors are heard from.',
+  manual: 'By hand',
+  manual_hint: 'You say how many people each door may let in.',
+  doors: 'Doors',
+  no_doors: 'No paired tablet has the Door job yet.',
+  split: ({ places, room }: { readonly places: string; readonly room: string }) =>
+    `${places} of ${room} free places`,
+  too_many: ({ room }: { readonly room: string }) => `There are only ${room} free places.`,
+  save: 'Split places',
+  done: 'Places are split',
+  returned: 'Places are taken back',
+  kept: 'Kept for doors',
+  places: ({ places }: { readonly places: number }) => count(places, 'place', 'places'),
+  gives_back: ({ places }: { readonly places: number }) =>
+    `gives back ${count(places, 'place', 'places')} once it is heard from`,
+}

@@ -161,3 +161,27 @@ export const venues: typeof source.venues = {
     'Minuscules, chiffres et traits d’union. L’ancienne adresse cesse aussitôt de marcher.',
   address_taken: 'Quelqu’un d’autre a cette adresse.',
 }
+
+export const leases: typeof source.leases = {
+  action: 'Répartir les places entre les portes',
+  title: 'Places pour les portes sans réseau',
+  lead: 'Deux portes hors ligne en même temps pourraient donner toutes deux la dernière place. Avec sa propre part, aucune ne fait déborder la salle.',
+  mode: 'Répartition des places',
+  off: 'Aucune',
+  off_hint: 'Le serveur décide. Les personnes en trop sont ensuite à examiner.',
+  automatic: 'Parts égales',
+  automatic_hint: 'Rééquilibrées dès que les portes donnent signe de vie.',
+  manual: 'À la main',
+  manual_hint: 'Vous dites combien de personnes chaque porte peut laisser entrer.',
+  doors: 'Portes',
+  no_doors: 'Aucune tablette associée n’a encore le rôle Porte.',
+  split: ({ places, room }) => `${places} places libres sur ${room}`,
+  too_many: ({ room }) => `Il n’y a que ${room} places libres.`,
+  save: 'Répartir les places',
+  done: 'Les places sont réparties',
+  returned: 'Les places sont reprises',
+  kept: 'Réservées aux portes',
+  places: ({ places }) => count(places, 'place', 'places'),
+  gives_back: ({ places }) =>
+    `rendra ${count(places, 'place', 'places')} dès qu’elle donnera signe de vie`,
+}

@@ -162,3 +162,26 @@ export const venues: typeof source.venues = {
   address_hint: 'Kleng Buschtawen, Zifferen a Bindestrécher. Déi al Adress gëllt direkt net méi.',
   address_taken: 'Déi Adress huet schonn een.',
 }
+
+export const leases: typeof source.leases = {
+  action: 'Plazen op d’Dieren verdeelen',
+  title: 'Plaze fir Dieren ouni Netz',
+  lead: 'Dieren, déi zesummen offline sinn, kéinten allen zwou déi lescht Plaz ginn. Huet all Dier hiren eegenen Deel, gëtt d’Haus ni ze voll.',
+  mode: 'Wéi d’Plaze verdeelt ginn',
+  off: 'Guer net',
+  off_hint: 'De Server decidéiert. Wien ze vill ass, steet duerno an der Kontroll.',
+  automatic: 'Gläich Deeler',
+  automatic_hint: 'Nees ausgeglach, soubal d’Diere sech mellen.',
+  manual: 'Vun Hand',
+  manual_hint: 'Dir sot, wéi vill Leit all Dier eralooss däerf.',
+  doors: 'Dieren',
+  no_doors: 'Nach huet kee gekoppelten Tablet d’Aufgab Dier.',
+  split: ({ places, room }) => `${places} vun ${room} fräie Plazen`,
+  too_many: ({ room }) => `Et sinn nëmmen ${room} Plaze fräi.`,
+  save: 'Plaze verdeelen',
+  done: 'D’Plaze si verdeelt',
+  returned: 'D’Plaze sinn zréckgeholl',
+  kept: 'Fir Dieren zréckgehalen',
+  places: ({ places }) => count(places, 'Plaz', 'Plazen'),
+  gives_back: ({ places }) => `gëtt ${count(places, 'Plaz', 'Plazen')} zréck, soubal se sech mellt`,
+}
