@@ -11,6 +11,8 @@ export interface DemoMerchant {
   readonly accounts: readonly DemoAccount[]
   /** Customers at the counter on an average day. */
   readonly visits_a_day: number
+  /** Label of the tablet at the first store's entrance, for the clock; phones may clock there too. */
+  readonly entrance?: string
   readonly history_days: number
 }
 
@@ -128,6 +130,7 @@ export const HARBOUR: DemoMerchant = {
     { email: 'viewer@harbour.example', name: 'Jan Peeters', role: 'viewer' },
   ],
   visits_a_day: 40,
+  entrance: 'Entrance',
   history_days: 14,
 }
 

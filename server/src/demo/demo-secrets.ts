@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { weakPin } from '@counterfoil/domain'
+import { type Id, weakPin } from '@counterfoil/domain'
+import { merchantToken } from '../clock/phone/merchant-token'
 import type { Crypto } from '../crypto/crypto'
 import type { DemoMerchant, DemoPerson } from './cast'
 
@@ -16,6 +17,10 @@ export function demoCardToken(crypto: Crypto, merchant: Key, index: number): str
 export function demoBadgeToken(crypto: Crypto, merchant: Key, person: DemoPerson): string {
   const bytes = derive(crypto, `badge/${merchant}/${person.personnel_number}`)
   return bytes.subarray(0, 16).toString('base64url')
+}
+
+export function demoPosterToken(crypto: Crypto, merchant: Key, merchantId: Id): string {
+  return merchantToken(merchantId, derive(crypto, `poster/${merchant}`))
 }
 
 /** Six digits that could have been chosen by hand: none that the rules call weak. */

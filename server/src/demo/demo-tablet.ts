@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Sender } from '../sync/ingest/batch'
 import type { Ingest } from '../sync/ingest/ingest'
 import type { Purchases } from './purchases'
+import { type DemoPunch, SIGN_ON_BEFORE } from './shifts'
 import type { Rush } from './visits'
 
 /** People and cards of a merchant, as a tablet at the counter has them before it. */
@@ -31,6 +32,25 @@ export class DemoTablet {
   async push(rushes: readonly Rush[], receivedAt: EpochMs): Promise<void> {
     const ops: object[] = []
     for (const rush of rushes) ops.push(...(await this.#opsOf(rush)))
+    await this.#send(ops, receivedAt)
+  }
+
+  /** Hands in what people told the clock, each under a sign-on of its own. */
+  async punch(punches: readonly DemoPunch[], receivedAt: EpochMs): Promise<void> {
+    const ops: object[] = []
+    for (const { person: place, action, at } of punches) {
+      const person = this.counter.people[place]
+      if (person === undefined) continue
+      const before = plus(at, -1 * SIGN_ON_BEFORE)
+      const id = idAt(before)
+      const data = { staff_id: person.id, sealed_pin: await this.#seal(id, person, false) }
+      ops.push(this.#op(id, 'staff.sign_on', before, data))
+      ops.push(this.#op(idAt(at), `clock.${action}`, at, {}, { sign_on: id }))
+    }
+    await this.#send(ops, receivedAt)
+  }
+
+  async #send(ops: readonly object[], receivedAt: EpochMs): Promise<void> {
     const sent_at = formatInstant(plus(receivedAt, -120))
     const health = {
       app_version: '0.1.0',
@@ -40,7 +60,7 @@ export class DemoTablet {
       parked: 0,
     }
     const queue = { pending: 0, oldest_at: null }
-    await this.ingest(this.sender, { sent_at, queue, health, ops }, receivedAt)
+    await this.ingest(this.sender, { sent_at, queue, health, ops: [...ops] }, receivedAt)
   }
 
   async #opsOf(rush: Rush): Promise<object[]> {

@@ -101,10 +101,24 @@ test('a few things wait for a decision', async () => {
     where review.status = 'open' order by reason, code`)
   expect(open).toEqual([
     { reason: 'ACCEPTED_AFTER_SHOWN_REJECTED', code: null },
+    { reason: 'MANUAL_CLASH', code: null },
+    { reason: 'ODD_PUNCH', code: null },
     { reason: 'REFUSED_AFTER_SHOWN_ACCEPTED', code: 'PIN_WRONG' },
     { reason: 'REFUSED_AFTER_SHOWN_ACCEPTED', code: 'SIGN_ON_REJECTED' },
     { reason: 'REFUSED_AFTER_SHOWN_ACCEPTED', code: 'STAMP_COOLDOWN' },
   ])
+})
+
+test('two weeks at the entrance: shifts of everybody, an open end asked for, the poster on', async () => {
+  const [count] = await rows<Record<'punches' | 'people', number>>(
+    `select count(*)::int as punches, count(distinct staff_id)::int as people from punch`,
+  )
+  expect(count?.people).toBe(HARBOUR.staff.length)
+  expect(count?.punches).toBeGreaterThan(120)
+  expect(await rows(`select action, status from clock_request`)).toEqual([
+    { action: 'out', status: 'open' },
+  ])
+  expect(await rows(`select name from poster join store on store.id = store_id`)).toHaveLength(1)
 })
 
 test('no raw token and no PIN of the demo is in the database', async () => {

@@ -1,5 +1,6 @@
-import { type EpochMs, formatInstant, HOUR, type Id, plus } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, HOUR, type Id, type Job, plus } from '@counterfoil/domain'
 import type { Transaction } from 'kysely'
+import { putPoster } from '../clock/phone/poster'
 import { insertCustomer } from '../customers/customer.repository'
 import type { Database } from '../db/schema'
 import type { Deps } from '../deps'
@@ -17,7 +18,7 @@ import { hashToken } from '../qr/token'
 import { type FeedChange, publish } from '../sync/feed'
 import type { Sender } from '../sync/ingest/batch'
 import { COOLDOWN_MINUTES, DAILY_LIMIT, type DemoMerchant, TIME_ZONE } from './cast'
-import { demoBadgeToken, demoCardToken } from './demo-secrets'
+import { demoBadgeToken, demoCardToken, demoPosterToken } from './demo-secrets'
 
 /** A merchant of the demo as it stood on its first day. */
 export interface Founded {
@@ -25,6 +26,8 @@ export interface Founded {
   readonly people: readonly Id[]
   readonly card_tokens: CardTokens
   readonly tablets: readonly Extract<Sender, { type: 'device' }>[]
+  /** For the clock. */
+  readonly entrance: Extract<Sender, { type: 'device' }> | undefined
 }
 
 /** By what their programs count. */
@@ -49,35 +52,51 @@ export async function foundMerchant(
   const merchant_id = deps.newId()
   const founding = { deps, trx, cast, merchant_id, at }
   await createMerchant(trx, deps, { merchant_id, name: cast.name, currency: 'EUR' }, at)
-  const tablets = await foundStores(founding)
+  const { tablets, entrance } = await foundStores(founding)
   const people = await foundStaff(founding, pins)
   const card_tokens = await foundPrograms(founding)
   await foundCustomers(founding, card_tokens.stamps)
-  return { merchant_id, people, card_tokens, tablets }
+  return { merchant_id, people, card_tokens, tablets, entrance }
 }
 
-async function foundStores(founding: Founding): Promise<Founded['tablets']> {
+async function foundStores(founding: Founding): Promise<Pick<Founded, 'tablets' | 'entrance'>> {
   const { deps, trx, cast, merchant_id, at } = founding
   const tablets: Founded['tablets'][number][] = []
+  let entrance: Founded['entrance']
   for (const { tablets: labels, ...facts } of cast.stores) {
     const store = { ...facts, id: deps.newId(), time_zone: TIME_ZONE }
     await insertStore(trx, merchant_id, store, at)
-    for (const label of labels) tablets.push(await foundTablet(founding, store, label))
+    for (const label of labels) tablets.push(await foundTablet(founding, store, label, ['loyalty']))
+    if (cast.entrance === undefined || entrance !== undefined) continue
+    entrance = await foundTablet(founding, store, cast.entrance, ['clock'])
+    await hangPoster(founding, store.id)
   }
-  return tablets
+  return { tablets, entrance }
 }
 
 type Store = DemoMerchant['stores'][number] & { readonly id: Id; readonly time_zone: string }
+
+/** Phones are switched on, and the poster hangs at the entrance. */
+async function hangPoster(
+  { deps, trx, cast, merchant_id, at }: Founding,
+  store_id: Id,
+): Promise<void> {
+  const clock = JSON.stringify({ phone_punches: true })
+  await trx.updateTable('merchant').set({ clock }).where('merchant_id', '=', merchant_id).execute()
+  const token_hash = hashToken(demoPosterToken(deps.crypto, cast.key, merchant_id))
+  const row = { merchant_id, store_id, id: deps.newId(), token_hash, issued_by: null }
+  await putPoster(trx, { ...row, issued_at: formatInstant(at) })
+}
 
 /** A tablet that was paired long ago with a key that nobody holds: it has a past and no future. */
 async function foundTablet(
   { deps, trx, merchant_id, at }: Founding,
   { id: store_id, code, name, time_zone }: Omit<Store, 'tablets'>,
   label: string,
+  jobs: readonly Job[],
 ): Promise<Founded['tablets'][number]> {
   const device_id = deps.newId()
   const store = { id: store_id, code, name, time_zone }
-  const jobs = ['loyalty'] as const
   const columns = pairingColumns(deps.newId(), at)
   const row = { merchant_id, id: device_id, store_id, label, jobs, ...columns }
   const claimed_at = formatInstant(plus(at, HOUR / 60))

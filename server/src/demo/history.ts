@@ -14,10 +14,12 @@ import { currentSealingKey } from '../merchants/sealing-key'
 import { createIngest } from '../sync/ingest/ingest'
 import { type DemoMerchant, TIME_ZONE } from './cast'
 import { addClashes, type Clashes } from './clashes'
+import { clockEvents, type DemoEvent } from './clock-history'
 import { type Counter, DemoTablet } from './demo-tablet'
 import { demoPin, demoRandom } from './demo-secrets'
 import type { Founded } from './found-merchant'
 import { createPurchases, type Reward } from './purchases'
+import { planShifts } from './shifts'
 import { planRushes, type Rush } from './visits'
 
 /** Lives the merchant's two weeks through: every operation passes the ingest, as a real one. */
@@ -38,12 +40,17 @@ export async function liveHistory(
   }
   const ingest = createIngest(deps)
   const tablets = founded.tablets.map((sender) => new DemoTablet(sender, counter, ingest))
-  for (const { tablet, rushes, received_at } of deliveries(
-    planHistory(deps, cast, founded, now),
-    now,
-  )) {
-    await tablets[tablet]?.push(rushes, received_at)
+  const visits = deliveries(planHistory(deps, cast, founded, now), now)
+  const events = visits.map(({ tablet, rushes, received_at }): DemoEvent => {
+    return { received_at, run: async () => tablets[tablet]?.push(rushes, received_at) }
+  })
+  if (founded.entrance !== undefined) {
+    const entrance = new DemoTablet(founded.entrance, counter, ingest)
+    const random = demoRandom(deps.crypto, `shifts/${cast.key}`)
+    const shifts = planShifts(now, cast.history_days - 1, founded.people.length, random)
+    events.push(...clockEvents(deps, founded, entrance, shifts, now))
   }
+  for (const { run } of events.toSorted((a, b) => a.received_at - b.received_at)) await run()
 }
 
 /** The cheapest that points are exchanged for. */

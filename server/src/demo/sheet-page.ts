@@ -40,7 +40,28 @@ export async function sheetPage(sheet: Sheet, publicUrl: string): Promise<Html> 
       </p>
       <div class="tickets">${tickets}</div>
     </section>
+    ${await poster(sheet, publicUrl)}
   `
+}
+
+/** What hangs at the entrance, for people's own phones. */
+async function poster({ poster_token, stores }: Sheet, publicUrl: string): Promise<Html> {
+  if (poster_token === undefined) return html``
+  const url = `${publicUrl}/stamp?t=${poster_token}`
+  return html`<section>
+    <h2>4. Clock in with a phone</h2>
+    <p>
+      This hangs at the entrance of ${stores[0]?.name ?? ''}: scan it with any phone, then type a
+      number and PIN from above. <a href="${url}">The page behind it</a>,
+      <a href="${publicUrl}/stamp/poster?t=${poster_token}">the poster to print</a>.
+    </p>
+    <div class="tickets">
+      <article class="ticket">
+        <div class="stub">${raw(await qrSvg(url))}</div>
+        <div class="body"><h3>Poster</h3></div>
+      </article>
+    </div>
+  </section>`
 }
 
 function other({ cast }: Sheet): Html {

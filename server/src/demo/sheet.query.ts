@@ -1,10 +1,11 @@
 import { cardProgress, type Id } from '@counterfoil/domain'
 import type { Kysely } from 'kysely'
+import { findPoster } from '../clock/phone/poster.query'
 import type { Crypto } from '../crypto/crypto'
 import type { Database } from '../db/schema'
 import { hashToken } from '../qr/token'
 import { type DemoMerchant, HARBOUR, RIVAL } from './cast'
-import { demoBadgeToken, demoCardToken, demoPin } from './demo-secrets'
+import { demoBadgeToken, demoCardToken, demoPin, demoPosterToken } from './demo-secrets'
 
 export interface SheetCard {
   readonly token: string
@@ -28,6 +29,8 @@ export interface Sheet {
   readonly stores: readonly { readonly id: Id; readonly code: string; readonly name: string }[]
   readonly cards: readonly SheetCard[]
   readonly people: readonly SheetPerson[]
+  /** `undefined` where none hangs, or the console has issued another. */
+  readonly poster_token: string | undefined
 }
 
 /** Of each program, so many cards are on the sheet. */
@@ -61,7 +64,9 @@ export async function loadSheet(
     .execute()
   const cards = await loadCards(db, crypto, cast, merchant_id)
   const people = await loadPeople(db, crypto, cast, merchant_id)
-  return { merchant_id, cast, stores, cards, people }
+  const token = demoPosterToken(crypto, cast.key, merchant_id)
+  const poster_token = (await findPoster(db, token)) === undefined ? undefined : token
+  return { merchant_id, cast, stores, cards, people, poster_token }
 }
 
 async function loadCards(

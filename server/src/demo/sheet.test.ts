@@ -68,7 +68,7 @@ test('it is drawn for people: names, numbers, PINs, a code for each; nothing to 
     expect(page).toContain(name)
     expect(page).toContain(String(pin))
   }
-  expect(page.match(/<svg/g)).toHaveLength(cards.length + people.length + 1)
+  expect(page.match(/<svg/g)).toHaveLength(cards.length + people.length + 2)
   expect(page).not.toContain('<script')
   expect(page).not.toMatch(/ style="/)
   const rival = await (await server.app.request('/demo/sheet?merchant=rival')).text()
