@@ -2,7 +2,8 @@ import type { Device } from '@counterfoil/protocol'
 import { NumberField } from '@counterfoil/ui/console'
 import { useText } from '../../../text'
 import styles from './leases.module.css'
-import type { Places } from './leases-dialog'
+
+export type Places = Readonly<Record<string, number>>
 
 interface DoorPlacesProps {
   readonly doors: readonly Device[]

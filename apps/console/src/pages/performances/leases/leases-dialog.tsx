@@ -7,7 +7,7 @@ import { useLeases, useSetLeases } from '../../../api/performances'
 import { FormDialog } from '../../../components/form-dialog'
 import { useDone } from '../../../components/use-done'
 import { useText } from '../../../text'
-import { DoorPlaces } from './door-places'
+import { DoorPlaces, type Places } from './door-places'
 import styles from './leases.module.css'
 
 interface LeasesDialogProps {
@@ -28,7 +28,6 @@ export function LeasesDialog({ performance, onClose }: LeasesDialogProps) {
 }
 
 type Mode = PerformanceLeases['mode']
-export type Places = Readonly<Record<string, number>>
 
 interface LeasesFormProps extends LeasesDialogProps {
   readonly leases: PerformanceLeases
