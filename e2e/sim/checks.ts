@@ -9,6 +9,7 @@ import {
 } from '@counterfoil/domain'
 import { cardState } from '@counterfoil/sync'
 import { sha256Hex } from '../../server/src/sync/ledger-chain'
+import { checkDoor } from './check-door'
 import { SETTINGS, type SimShop, TIME_ZONE } from './shop'
 import { loadStored, type Stored } from './stored'
 import type { SimTablet } from './tablet'
@@ -37,6 +38,7 @@ export async function check(
   checkBalances(stored, witness)
   checkWindows(stored, shop, witness)
   checkPunches(stored, witness)
+  checkDoor(stored, shop, tablets, witness)
   checkChain(stored, witness)
   checkPins(stored, witness)
   checkTimes(stored, witness)

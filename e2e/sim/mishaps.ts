@@ -20,6 +20,9 @@ const DEEDS = {
   signOn: 4,
   wrongPin: 5,
   punch: 4,
+  admit: 6,
+  exit: 3,
+  walkIn: 2,
   signOff: 1,
   undo: 2,
   hint: 1,
@@ -83,6 +86,14 @@ async function doDeed(
       return tablet.signOn(dice.pick(shop.people), true)
     case 'wrongPin':
       return tablet.signOn(dice.pick(shop.people), false)
+    case 'admit': {
+      const { tickets, forged } = shop.house
+      return tablet.admit(dice.pick([...tickets, forged]))
+    }
+    case 'exit':
+      return tablet.exit(dice.pick(shop.house.tickets))
+    case 'walkIn':
+      return tablet.walkIn()
     case 'punch':
       return tablet.punch()
     case 'signOff':

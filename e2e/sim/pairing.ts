@@ -1,4 +1,4 @@
-import type { Identity, LocalTables } from '@counterfoil/sync'
+import { EFFECT_TABLES, type Identity, type LocalTables, REPLICA_TABLES } from '@counterfoil/sync'
 import { identityOf } from './memory-outbox'
 import type { Disk } from './memory-tables'
 
@@ -12,7 +12,7 @@ export async function forgetPeople(
   state: 'revoked' | 'expired',
 ): Promise<void> {
   const identity = identityOf(disk)
-  for (const table of REPLICA) await tables[table].clear()
+  for (const table of REPLICA_TABLES) await tables[table].clear()
   for (const table of OWN) await tables[table].clear()
   const answered = [...disk.outbox.values()].filter((row) => row.state === 'answered')
   if (state === 'revoked') await tables.outbox.bulkDelete(answered.map(({ id }) => id))
@@ -21,12 +21,11 @@ export async function forgetPeople(
   }
 }
 
-const REPLICA = ['cards', 'programs', 'staff'] as const
-const OWN = ['effects', 'punches', 'pins', 'sign_ons', 'notices'] as const
+const OWN = [...EFFECT_TABLES, 'notices'] as const
 
 /** A new pairing numbers from 1 and starts with an empty replica; what is unsent stays. */
 export async function becomePaired(disk: Disk, identity: Identity): Promise<void> {
-  for (const table of [...REPLICA, ...OWN]) disk[table].clear()
+  for (const table of [...REPLICA_TABLES, ...OWN]) disk[table].clear()
   for (const key of ['cursor', 'settings', 'replica_complete', 'synced_at'] as const) {
     disk.meta.delete(key)
   }

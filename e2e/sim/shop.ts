@@ -27,6 +27,7 @@ import { publish } from '../../server/src/sync/feed'
 import { enterLane } from '../../server/src/sync/lane'
 import { Credentials } from './credentials'
 import type { Dice } from './dice'
+import { openHouse, type SimHouse } from './door'
 import { PUBLIC_URL, type Node } from './nodes'
 import { sha256 } from './seal'
 
@@ -37,7 +38,7 @@ const NO_WINDOWS = { cooldown_minutes: 0, daily_limit: 1000 } as const
 
 type Trx = Parameters<typeof publish>[0]
 
-const JOBS: readonly Job[] = ['loyalty', 'clock']
+const JOBS: readonly Job[] = ['loyalty', 'clock', 'door']
 
 /** Small numbers, so that every limit is met within minutes. */
 export const SETTINGS = {
@@ -75,6 +76,7 @@ export class SimShop {
   /** Costs what one or two purchases earn. */
   readonly reward: Id
   readonly people: SimPerson[] = []
+  #house: SimHouse | undefined
   /** Everything a tablet of this merchant may ever hear of. */
   readonly known = new Set<Id>()
   readonly merchant_id: Id
@@ -99,6 +101,12 @@ export class SimShop {
     const id = this.node.deps.newId()
     this.known.add(id)
     return id
+  }
+
+  /** Where there is a performance today. */
+  get house(): SimHouse {
+    if (this.#house === undefined) throw new Error('not founded yet')
+    return this.#house
   }
 
   /** The server's parts as a merchant's route gets them. */
@@ -158,6 +166,9 @@ export class SimShop {
       await publish(trx, merchant_id, await loadStaffChanges(trx, merchant_id, ids))
     })
     await updateSettings(this.#by, SETTINGS)
+    const rules = { capacity: dice.between(3, 8), reentry: dice.chance(0.5) }
+    this.#house = await openHouse(this.#by, rules)
+    for (const id of this.#house.ids) this.known.add(id)
   }
 
   async #issue(trx: Trx, program: SimProgram, nth: number, now: EpochMs): Promise<SimCard> {

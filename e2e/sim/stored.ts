@@ -38,6 +38,17 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     .where('merchant_id', '=', merchant)
     .where('voided', '=', false)
     .execute()
+  const people = await db
+    .selectFrom('movement')
+    .select(['ticket_id', 'people', 'occurred_at'])
+    .where('merchant_id', '=', merchant)
+    .where('voided', '=', false)
+    .execute()
+  const { inside } = await db
+    .selectFrom('performance')
+    .select('inside')
+    .where('merchant_id', '=', merchant)
+    .executeTakeFirstOrThrow()
   const reviews = await db
     .selectFrom('review')
     .select(['op_id', 'reason'])
@@ -70,5 +81,7 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     order: at * 1e4,
     staff_id: subject_id ?? '',
   }))
-  return { operations, entries, cards, stamps, movements, punches, reviews, head, signOns, unlocks }
+  const loyalty = { cards, stamps, movements }
+  const door = { people, inside }
+  return { operations, entries, ...loyalty, ...door, punches, reviews, head, signOns, unlocks }
 }

@@ -8,13 +8,14 @@ import {
 import { createEngine, type Draft, type Engine, keepOp, type OutboxRow } from '@counterfoil/sync'
 import type { Credentials } from './credentials'
 import type { Dice } from './dice'
+import { showTicket, type SimTicket } from './door'
 import { idAt } from './ids'
 import { Line, type LineParts } from './line'
 import { createOutbox, createReplica, identityOf } from './memory-outbox'
 import { fitsVerifier, sealPin, sha256 } from './seal'
 import type { Schedule } from './schedule'
 import type { SimCard, SimPerson, SimShop } from './shop'
-import { copyDisk, type Disk, emptyDisk } from './memory-tables'
+import { copyDisk, type Disk, emptyDisk, tablesOf } from './memory-tables'
 import { Storage } from './storage'
 import { forgetPeople, becomePaired } from './pairing'
 import { TabletClock } from './tablet-clock'
@@ -238,6 +239,32 @@ export class SimTablet {
     if (sign_on !== null) await this.#save({ kind: 'staff.sign_off', data: {} }, { sign_on })
   }
 
+  /** Some of a ticket's people, or all. */
+  async admit(ticket: SimTicket): Promise<void> {
+    const some = this.dice.chance(0.5) ? { count: this.dice.between(1, ticket.party_size) } : {}
+    await this.#atDoor('ticket.admit', ticket, some)
+  }
+
+  async exit(ticket: SimTicket): Promise<void> {
+    await this.#atDoor('ticket.exit', ticket, {})
+  }
+
+  async #atDoor(
+    kind: 'ticket.admit' | 'ticket.exit',
+    ticket: SimTicket,
+    some: { readonly count?: number },
+  ): Promise<void> {
+    const shown = await showTicket(tablesOf(this.storage.disk), ticket)
+    const { performance_id } = this.parts.shop.house
+    await this.#save({ kind, data: { ticket_token: ticket.token, performance_id, ...some } }, shown)
+  }
+
+  async walkIn(): Promise<void> {
+    const { performance_id } = this.parts.shop.house
+    const data = { performance_id, count: this.dice.between(1, 3) }
+    await this.#save({ kind: 'ticket.walk_in', data })
+  }
+
   async punch(): Promise<void> {
     const sign_on = this.#signOn()
     const kind = `clock.${this.dice.pick(PUNCH_ACTIONS)}` as const
@@ -246,7 +273,7 @@ export class SimTablet {
 
   async undo(): Promise<void> {
     const made = [...this.storage.disk.outbox.values()].filter(
-      ({ kind }) => kind.startsWith('loyalty.') || punchAction(kind) !== undefined,
+      ({ kind }) => /^(loyalty|ticket)\./.test(kind) || punchAction(kind) !== undefined,
     )
     const target = made.at(-1 - this.dice.between(0, 2))
     if (target === undefined) return
@@ -292,6 +319,7 @@ export class SimTablet {
     disk.outbox.delete(id)
     disk.effects.delete(id)
     disk.punches.delete(id)
+    disk.movements.delete(id)
     this.#lose(disk)
   }
 

@@ -58,9 +58,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a full house takes whoever comes alone',
     breaks: 'I4',
-    file: 'packages/domain/src/admission.ts',
-    find: 'if (inside + count <= performance.capacity) return undefined',
-    replace: 'if (inside + count <= performance.capacity || count === 1) return undefined',
+    file: 'packages/domain/src/room.ts',
+    find: 'if (inside + kept + count <= capacity) return undefined',
+    replace: 'if (inside + kept + count <= capacity || count === 1) return undefined',
     caughtBy: { vitest: `${ingest}/last-places.test.ts` },
   },
   {
@@ -70,6 +70,22 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'if ((taken ?? 0) + count <= ticket.party_size) return undefined',
     replace: 'if ((taken ?? 0) < ticket.party_size) return undefined',
     caughtBy: { vitest: 'packages/domain/src/admission-order.test.ts' },
+  },
+  {
+    name: 'a full house takes whoever comes alone, seen in the shop',
+    breaks: 'I4',
+    file: 'packages/domain/src/room.ts',
+    find: 'if (inside + kept + count <= capacity) return undefined',
+    replace: 'if (inside + kept + count <= capacity || count === 1) return undefined',
+    caughtBy: { seeds: 10 },
+  },
+  {
+    name: 'a ticket admits one person more, seen in the shop',
+    breaks: 'I4',
+    file: 'packages/domain/src/admission.ts',
+    find: 'if ((taken ?? 0) + count <= ticket.party_size) return undefined',
+    replace: 'if ((taken ?? 0) < ticket.party_size) return undefined',
+    caughtBy: { seeds: 20 },
   },
   {
     name: 'the cooldown looks back only',

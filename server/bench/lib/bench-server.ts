@@ -20,6 +20,8 @@ import { cpuTime } from './cpu-time'
 
 export interface BenchServer {
   readonly origin: string
+  /** Of the database. */
+  readonly url: string
   /** Of the same database and secret, in this process: to make the shop with. */
   readonly deps: Deps
   /** The same database as its owner, without time limits: what the server itself may not do. */
@@ -73,6 +75,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   const postmaster = await postmasterOf(deps)
   return {
     origin,
+    url: cluster.url,
     deps,
     owner,
     cpu: async () => ({
