@@ -26,11 +26,10 @@ async function verify(url: string): Promise<Verified> {
     stdio: ['ignore', process.stderr, process.stderr],
   })
   let peak_mb = 0
-  const looking = every(() => {
-    void peakOf(child.pid).then((mb) => {
-      peak_mb = Math.max(peak_mb, mb)
-    })
-  }, 250)
+  const look = async (): Promise<void> => {
+    peak_mb = Math.max(peak_mb, await peakOf(child.pid))
+  }
+  const looking = every(() => void look(), 250)
   await once(child, 'exit')
   clearInterval(looking)
   const seconds = Math.round((performance.now() - start) / 100) / 10

@@ -14,7 +14,7 @@ export async function answerOnce<E extends Endpoint, Body>(
   handler: Handler<E, Body>,
 ): Promise<Response> {
   const key = call.c.req.header('idempotency-key')
-  if (key === undefined || endpoint.caller !== 'merchant' || endpoint.method === 'GET') {
+  if (key === undefined || !isWrite(endpoint)) {
     return toResponse(call, endpoint, await handler(call))
   }
   if (!KEY.test(key)) {
@@ -23,6 +23,11 @@ export async function answerOnce<E extends Endpoint, Body>(
   const { answer, replayed } = await answerKept(call, endpoint, { key, json }, handler)
   if (replayed) call.c.header('idempotency-replayed', 'true')
   return toResponse(call, endpoint, answer)
+}
+
+/** What answers as it goes is kept nowhere; a verification may be asked for again. */
+function isWrite({ caller, method, stream }: Endpoint): boolean {
+  return caller === 'merchant' && method !== 'GET' && stream !== true
 }
 
 function toResponse<E extends Endpoint, Body>(
