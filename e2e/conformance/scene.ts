@@ -11,6 +11,10 @@ const TIME_ZONE = 'Europe/Luxembourg'
 /** Who asks, and how. */
 export type Ask = (method: string, path: string, body: unknown) => Promise<Answer>
 
+interface BookingPage {
+  readonly booking_page: { readonly slug: string }
+}
+
 /** Path and body fields to the ids of things that one merchant owns. */
 export type Ids = Readonly<Record<string, string>>
 
@@ -59,12 +63,15 @@ export async function idsOf({ owner }: Shop, document: OpenApi): Promise<Ids> {
   const show = await make(owner, 'performances', { title: 'Scene', starts_at, capacity: 10 })
   const ticket = { performance_id: show.id, name: 'Ada', party_size: 1 }
   const booking = { ...ticket, email: 'ada@mail.example' }
+  const page = must(await owner.get<BookingPage>('/merchant/booking-page'), 200)
+  const { slug } = page.booking_page
   const venue = { name: 'Hall', time_zone: TIME_ZONE, capacity: 10 }
   const person = await shop.person()
   const punch = { staff_id: person.id, store_id: store.id, punch: 'in', at: EARLIER }
   const days = { store_id: store.id, from_day: '2026-01-01', to_day: '2026-01-31' }
   const amended = { staff_id: person.id, adds: addedAt(store.id), reason: 'forgot' }
   const known: Record<string, string> = {
+    programmes: slug,
     shows: (await make(owner, 'shows', { title: 'Scene' })).id,
     venues: (await make(owner, 'venues', venue)).id,
     reservations: (await make(owner, 'reservations', booking)).id,

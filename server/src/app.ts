@@ -12,6 +12,7 @@ import { mountGuests } from './door/guests/guests.routes'
 import { mountIssuerKeys } from './door/issuer-keys.routes'
 import { mountLeases } from './door/leases.routes'
 import { mountPerformances } from './door/performances.routes'
+import { mountPublicBooking } from './door/public.routes'
 import { mountReservations } from './door/reservations.routes'
 import { mountTickets } from './door/tickets.routes'
 import { mountVenues } from './door/venues.routes'
@@ -26,6 +27,7 @@ import { mountLedger } from './ledger/ledger.routes'
 import { mountCards } from './loyalty/cards.routes'
 import { mountPrograms } from './loyalty/programs.routes'
 import { mountRewards } from './loyalty/rewards.routes'
+import { mountMails } from './mail/mails.routes'
 import { mountSettings } from './merchants/settings.routes'
 import { mountStores } from './merchants/stores.routes'
 import { mountOpenApi } from './openapi/openapi.routes'
@@ -71,6 +73,8 @@ const FEATURES = [
   mountLeases,
   mountReservations,
   mountGuests,
+  mountMails,
+  mountPublicBooking,
   mountTickets,
   mountIssuerKeys,
   mountClock,

@@ -17,6 +17,7 @@ import { answerClientErrors } from './http/client-error'
 import { drain, listen } from './http/listen'
 import { sweepRegularly } from './jobs/sweep'
 import type { Logger } from './logger'
+import { sendMailsRegularly } from './mail/mailer'
 import { requireKey } from './merchants/require-key'
 import { loadApps } from './pages/apps.routes'
 
@@ -56,9 +57,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const { deps, demo } = await Promise.race([prepare(options, database.url), givenUp(stopping)])
     answer = createApp(deps, apps).fetch
     const endSweeping = sweepRegularly(deps)
-    const stop = (): Promise<void> => {
+    const endSending = sendMailsRegularly(deps)
+    const stop = async (): Promise<void> => {
       endSweeping()
-      return stopAll(server, deps, database)
+      await Promise.all([endSending(), stopServing(server, deps)])
+      return stopAll(deps, database)
     }
     return { deps, demo, stop }
   } catch (error) {
@@ -105,10 +108,13 @@ async function openPostgres({ databaseUrl, dataDir }: Config, log: Logger): Prom
   return { url: databaseUrl, stop: async () => undefined }
 }
 
-async function stopAll(server: Server, deps: Deps, database: Postgres): Promise<void> {
+async function stopServing(server: Server, deps: Deps): Promise<void> {
   // Streams end first: they would keep their connections open for ever.
   await deps.bus.close()
   await drain(server)
+}
+
+async function stopAll(deps: Deps, database: Postgres): Promise<void> {
   await closeDeps(deps)
   await database.stop()
 }

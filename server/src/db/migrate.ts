@@ -14,6 +14,7 @@ import * as factsStay from './migrations/0007-facts-stay'
 import * as points from './migrations/0008-points'
 import * as door from './migrations/0009-door'
 import * as booking from './migrations/0010-booking'
+import * as mail from './migrations/0011-mail'
 import * as sheets from './migrations/0015-sheets'
 import * as phones from './migrations/0016-phones'
 import * as leases from './migrations/0025-leases'
@@ -30,6 +31,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-points': points,
   '0009-door': door,
   '0010-booking': booking,
+  '0011-mail': mail,
   '0015-sheets': sheets,
   '0016-phones': phones,
   '0025-leases': leases,

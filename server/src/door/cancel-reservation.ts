@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import type { FeedChange } from '../sync/feed'
+import { tellGuest } from './guest-mail'
 import { requireReservation } from './reservation.query'
 import { detailOf } from './reservation.repository'
 import { loadSeats, type Seats } from './seats'
@@ -27,6 +28,7 @@ export function cancelReservation(
     allow(before, seats)
     const feed = before.status === 'cancelled' ? [] : await cancel(trx, by, before)
     const answer = await requireReservation(trx, merchant_id, id)
+    if (before.status === 'confirmed') await tellGuest(trx, by, answer, { kind: 'cancelled' })
     return { answer, subject_id: id, detail: detailOf(answer, seats), feed }
   })
 }

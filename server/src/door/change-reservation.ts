@@ -6,9 +6,10 @@ import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { ProblemError } from '../problem-error'
 import type { FeedChange } from '../sync/feed'
+import { tellGuest } from './guest-mail'
 import { requireReservation } from './reservation.query'
 import { cancelled, confirmSeats, detailOf } from './reservation.repository'
-import { replaceSeatTicket } from './seat-ticket'
+import { renameSeatTicket, replaceSeatTicket } from './seat-ticket'
 import { loadSeats, requireSeats, type Seats } from './seats'
 
 export type ReservationPatch = BodyOf<typeof ENDPOINTS.updateReservation>
@@ -35,8 +36,10 @@ export function changeReservation(
     allow(before, seats)
     requirePeopleStay(before, after)
     await write(trx, by, after, seats)
-    const feed = await settleSeats(trx, by, before, after, seats)
+    const settled = await settleSeats(trx, by, before, after, seats)
     const answer = await requireReservation(trx, merchant_id, id)
+    if (settled?.told !== undefined) await tellGuest(trx, by, answer, settled.told)
+    const feed = settled?.feed ?? []
     return { answer, subject_id: id, detail: detailOf(answer, seats), feed }
   })
 }
@@ -68,6 +71,12 @@ async function write(
     .execute()
 }
 
+interface Settled {
+  readonly feed: readonly FeedChange[]
+  /** What the guest hears; nothing of a name put right. */
+  readonly told?: { readonly kind: 'ticket' | 'changed'; readonly token: string }
+}
+
 /** Seats and ticket as the change asks for them. */
 async function settleSeats(
   trx: Transaction<Database>,
@@ -75,18 +84,21 @@ async function settleSeats(
   before: Reservation,
   after: Reservation,
   seats: Seats,
-): Promise<readonly FeedChange[]> {
-  const { id: _, performance_id, name, party_size } = after
+): Promise<Settled | undefined> {
+  const { performance_id, name, party_size } = after
   if (before.ticket_id === null) {
-    if (after.status !== 'confirmed') return []
-    return (await confirmSeats(trx, by, after, seats)).feed
+    if (after.status !== 'confirmed') return undefined
+    const { feed, token } = await confirmSeats(trx, by, after, seats)
+    return { feed, told: { kind: 'ticket', token } }
   }
   const moved = performance_id !== before.performance_id
   const same = !moved && party_size === before.party_size
-  if (same && name === before.name) return []
-  if (!same) requireSeats(seats, party_size, moved ? 0 : before.party_size)
+  if (same && name === before.name) return undefined
   const ticket = { ticket_id: before.ticket_id, performance_id, name, party_size }
-  return (await replaceSeatTicket(trx, by, ticket)).feed
+  if (same) return { feed: [await renameSeatTicket(trx, by, ticket)] }
+  requireSeats(seats, party_size, moved ? 0 : before.party_size)
+  const { feed, token } = await replaceSeatTicket(trx, by, ticket)
+  return { feed, told: { kind: 'changed', token } }
 }
 
 function given(patch: ReservationPatch): Partial<Reservation> {

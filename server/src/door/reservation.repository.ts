@@ -7,6 +7,7 @@ import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 import { ProblemError } from '../problem-error'
 import type { FeedChange } from '../sync/feed'
+import { confirmationOf, tellGuest } from './guest-mail'
 import { loadSeats, requireSeats, type Seats } from './seats'
 import { issueSeatTicket } from './seat-ticket'
 import { requireReservation } from './reservation.query'
@@ -21,32 +22,46 @@ export interface Booking {
   readonly source: Reservation['source']
 }
 
+export interface BookOptions {
+  /** Throws where this caller may not book. */
+  readonly allow?: (seats: Seats) => void
+  /** Nobody is told by mail. */
+  readonly quiet?: boolean
+}
+
 /**
  * Books: the one way in, for guests and for the merchant. Pending ones hold no seat and wait for
  * the guest's confirmation; others are confirmed at once, if they fit.
  *
- * @param allow refuses what this caller may not book; throws
  * @throws ProblemError `NOT_FOUND`, `VALIDATION`, `CONFLICT` with `seats_left`
  */
 export function book(
   by: ChangeBy,
   booking: Booking,
   status: 'confirmed' | 'pending',
-  allow: (seats: Seats) => void = () => undefined,
+  { allow, quiet = false }: BookOptions = {},
 ): Promise<Reservation> {
   const { merchant_id } = by.caller
   const id = by.deps.newId()
   return change(by, 'reservation.create', ['door'], async (trx) => {
     const seats = await loadSeats(trx, merchant_id, booking.performance_id)
-    allow(seats)
+    allow?.(seats)
     if (status === 'pending' && booking.email === null) throw nobodyToAsk()
     requireSeats(seats, status === 'pending' ? 0 : booking.party_size)
     await insertReservation(trx, by, { ...booking, id }, seats.starts_at)
-    const { feed } =
-      status === 'pending' ? { feed: [] } : await confirmSeats(trx, by, { ...booking, id }, seats)
+    const issued =
+      status === 'pending' ? undefined : await confirmSeats(trx, by, { ...booking, id }, seats)
     const answer = await requireReservation(trx, merchant_id, id)
+    if (!quiet) await tellGuest(trx, by, answer, toldOf(answer, issued?.token, by.now))
+    const feed = issued?.feed ?? []
     return { answer, subject_id: id, detail: detailOf(answer, seats), feed }
   })
+}
+
+function toldOf(reservation: Reservation, token: string | undefined, now: EpochMs) {
+  return token === undefined
+    ? ({ kind: 'confirm', expires: confirmationOf(reservation, now) } as const)
+    : ({ kind: 'ticket', token } as const)
 }
 
 async function insertReservation(

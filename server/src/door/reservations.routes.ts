@@ -9,6 +9,7 @@ import { changeReservation } from './change-reservation'
 import { loadFigures } from './figures.query'
 import { type ListedGuest, listReservations, requireReservation } from './reservation.query'
 import { book } from './reservation.repository'
+import { sendAgain } from './send-again'
 
 export const guestPositionSchema = z.strictObject({ name_key: z.string(), id: idSchema })
 
@@ -36,6 +37,9 @@ export function mountReservations(router: Router, deps: Deps): void {
   mount(router, deps, ENDPOINTS.deleteReservation, async (call) => {
     await cancelReservation(call, call.params.id)
   })
+  mount(router, deps, ENDPOINTS.sendReservation, async (call) => ({
+    reservation: await sendAgain(call, call.params.id),
+  }))
   mount(router, deps, ENDPOINTS.getPerformanceFigures, async ({ deps, params, caller, now }) => ({
     figures: await loadFigures(deps.db, caller.merchant_id, params.id, now),
   }))

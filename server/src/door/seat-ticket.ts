@@ -71,6 +71,21 @@ export async function replaceSeatTicket(
   return { token, feed: [...feed, told] }
 }
 
+/** Another name on the same ticket: what its holder has stays good. */
+export async function renameSeatTicket(
+  trx: Transaction<Database>,
+  { caller, now }: ChangeBy,
+  { ticket_id, name }: Pick<SeatTicket, 'ticket_id' | 'name'>,
+): Promise<FeedChange> {
+  await trx
+    .updateTable('ticket')
+    .set({ name })
+    .where('merchant_id', '=', caller.merchant_id)
+    .where('id', '=', ticket_id)
+    .execute()
+  return loadTicketChange(trx, caller.merchant_id, ticket_id, now)
+}
+
 function sign(key: SigningKey, ticket: SeatTicket) {
   const { ticket_id, performance_id, name, party_size } = ticket
   const token = signTicket(key, { ticket_id, performance_id, party_size })

@@ -1,14 +1,16 @@
 import { type EpochMs, HOUR, MINUTE, plus } from '@counterfoil/domain'
 import type { Kysely } from 'kysely'
 import { SESSION_IDLE } from '../auth/sessions.repository'
-import { SIGN_IN_WINDOW } from '../auth/sign-in-limit'
+import { LONGEST_WINDOW } from '../auth/counted-tries'
 import { moment } from '../db/moment'
 import type { Database } from '../db/schema'
 import { acrossMerchants } from '../db/wall/merchant-scope'
 import type { Deps } from '../deps'
 import { KEPT_FOR } from '../http/idempotency'
 
-/** Deletes what has run out: sessions, counted sign-ins and tries, kept answers, typed pairing codes. @param db across merchants */
+const MAILS_KEPT_FOR = 30 * 24 * HOUR
+
+/** Deletes what has run out: sessions, counted sign-ins and tries, kept answers, typed pairing codes, mails sent long ago. @param db across merchants */
 export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
   await db
     .deleteFrom('session')
@@ -19,7 +21,7 @@ export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
       ]),
     )
     .execute()
-  const attempts = moment(plus(now, -SIGN_IN_WINDOW))
+  const attempts = moment(plus(now, -1 * LONGEST_WINDOW))
   await db.deleteFrom('sign_in_attempt').where('at', '<', attempts).execute()
   const answers = moment(plus(now, -KEPT_FOR))
   await db.deleteFrom('idempotency').where('created_at', '<', answers).execute()
@@ -27,6 +29,8 @@ export async function sweep(db: Kysely<Database>, now: EpochMs): Promise<void> {
   await db.deleteFrom('phone_session').where('expires_at', '<', sessions).execute()
   const tries = moment(plus(now, -48 * HOUR))
   await db.deleteFrom('phone_attempt').where('tried_at', '<', tries).execute()
+  const mails = moment(plus(now, -MAILS_KEPT_FOR))
+  await db.deleteFrom('mail').where('status', '=', 'sent').where('sent_at', '<', mails).execute()
   // A day of grace: a code that ran out is answered as such, not as unknown.
   const codes = moment(plus(now, -24 * HOUR))
   await db.deleteFrom('pairing_code').where('expires_at', '<', codes).execute()

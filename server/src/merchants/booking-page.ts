@@ -75,3 +75,13 @@ function inUse(): ProblemError {
     errors: [{ pointer: '/slug', message: 'is in use', code: 'IN_USE' }],
   })
 }
+
+/** Whose programme is at an address. @param db across merchants */
+export async function merchantAt(db: Kysely<Database>, slug: string): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('booking_page')
+    .select('merchant_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  return row?.merchant_id
+}

@@ -62,6 +62,8 @@ export interface TestServer {
   request<T = unknown>(method: string, path: string, options?: CallOptions): Promise<Answer<T>>
   /** `Authorization` of a platform admin. */
   adminBearer(): Promise<string>
+  /** Another node on the same database, with connections of its own. */
+  sibling(): { readonly app: Hono<AppEnv>; readonly deps: Deps }
   shop(name: string): Promise<TestShop>
   close(): Promise<void>
 }
@@ -144,9 +146,18 @@ export async function openTestServer(
     return { merchant_id, store, as, call: (endpoint, input) => as('owner', endpoint, input) }
   }
 
+  const siblings: Deps['db'][] = []
+  const sibling: TestServer['sibling'] = () => {
+    const own = openDatabase({ connectionString, max: 10, role, log })
+    siblings.push(own)
+    const node = { ...served, db: own, limits: createCallLimits() }
+    return { app: createApp(node), deps: node }
+  }
+
   return {
     app,
     deps,
+    sibling,
     unscoped: db,
     superuser,
     pass: (ms) => {
@@ -159,6 +170,7 @@ export async function openTestServer(
       await bus.close()
       await hashing.close()
       await db.destroy()
+      for (const own of siblings) await own.destroy()
       await superuser.destroy()
       await database.drop()
     },

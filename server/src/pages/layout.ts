@@ -15,7 +15,7 @@ export interface Page {
   readonly wide?: boolean
 }
 
-const STYLE_PATH = '/pages/style.css'
+export const STYLE_PATH = '/pages/style.css'
 
 /** A whole page in our look; works without script and on any phone. */
 export function answerPage(

@@ -1,6 +1,9 @@
 import type { Deps } from '../deps'
 import type { Router } from '../http/env'
 import { mountApps, type StaticApps } from './apps.routes'
+import { mountLinkPages } from './booking/links.routes'
+import { mountProgramme } from './booking/programme.routes'
+import { mountTicketPages } from './booking/ticket.routes'
 import { mountStyle } from './layout'
 import { mountProblemPages } from './problems.routes'
 import { mountPosterStyle } from './stamp/poster-sheet'
@@ -16,5 +19,8 @@ export function mountPages(router: Router, deps: Deps, apps: StaticApps): void {
   mountSetup(router, deps)
   mountStamp(router, deps)
   mountPosterStyle(router)
+  mountProgramme(router, deps)
+  mountLinkPages(router, deps)
+  mountTicketPages(router, deps)
   mountApps(router, apps)
 }

@@ -49,5 +49,25 @@ button.quiet { background: var(--raised); color: var(--ink); border-color: var(-
 details { border-top: 1px solid var(--line); padding: 12px 0; }
 summary { cursor: pointer; font-weight: 600; padding: 8px 0; }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
-@media print { body { background: none; padding: 0; } }
+a.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: var(--brand); color: var(--paper); font-weight: 600; text-decoration: none; }
+button.quiet { background: none; color: var(--bad); border-color: var(--bad); }
+.guest header, .guest footer { max-width: 640px; margin: 0 auto; }
+.guest .merchant { font-size: 20px; font-weight: 650; border-bottom: 2px dashed var(--line); padding-bottom: 16px; margin-bottom: 24px; overflow-wrap: anywhere; }
+.guest h1, .guest h2, .guest p, .guest li { overflow-wrap: anywhere; }
+.guest .cards h2 { margin-top: 0; }
+.guest .state { font-weight: 600; }
+.guest footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 16px; color: var(--muted); }
+.facts, .languages { list-style: none; padding: 0; margin: 0 0 16px; }
+.languages { display: flex; flex-wrap: wrap; gap: 8px 16px; }
+.languages a { display: inline-block; padding: 8px 0; }
+.languages [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.field label { margin-bottom: 4px; }
+.field p { margin: 0 0 4px; }
+.paper { background: var(--raised); border: 1px solid var(--line); border-radius: 12px; padding: 16px; margin: 16px 0; }
+.paper h2 { margin-top: 0; }
+.paper .holder { margin: 0; border-top: 2px dashed var(--line); padding-top: 16px; }
+.paper .code { background: #fff; border-radius: 8px; max-width: 360px; margin: 0 auto 16px; }
+.paper .code svg { display: block; width: 100%; height: auto; }
+@media print {
+  .screen, .guest footer, nav { display: none; } body { background: none; padding: 0; } }
 `

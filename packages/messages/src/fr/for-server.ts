@@ -1,7 +1,8 @@
+import { booking } from './booking'
 import { common } from './common'
 import { server } from './server'
 import { problems } from './problems'
 import { stamp } from './stamp'
 import { verdicts } from './verdicts'
 
-export const messages = { common, problems, verdicts, server, stamp }
+export const messages = { booking, common, problems, verdicts, server, stamp }

@@ -9,6 +9,8 @@ import { leaseEndpoints } from './leases'
 import { ledgerEndpoints } from './ledger'
 import { loyaltyEndpoints } from './loyalty'
 import { merchantEndpoints } from './merchant'
+import { mailEndpoints } from './mails'
+import { publicEndpoints } from './public'
 import { reservationEndpoints } from './reservations'
 import { staffEndpoints } from './staff'
 import { venueEndpoints } from './venues'
@@ -27,6 +29,8 @@ export const ENDPOINTS = {
   ...leaseEndpoints,
   ...reservationEndpoints,
   ...clockEndpoints,
+  ...mailEndpoints,
+  ...publicEndpoints,
   ...ledgerEndpoints,
   ...adminEndpoints,
 }

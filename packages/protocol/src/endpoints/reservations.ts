@@ -206,6 +206,17 @@ export const reservationEndpoints = {
     params,
     status: 204,
   }),
+  sendReservation: endpoint({
+    ...reservations,
+    method: 'POST',
+    path: '/api/v1/merchant/reservations/:id/send',
+    summary: 'Send the guest the mail again: the ticket, or the link to confirm',
+    role: 'manager',
+    params,
+    status: 200,
+    answer: oneReservation,
+    problems: ['CONFLICT'],
+  }),
   getPerformanceFigures: endpoint({
     ...reservations,
     method: 'GET',

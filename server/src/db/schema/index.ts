@@ -14,6 +14,7 @@ import type { FeedTable } from './feed'
 import type { IdempotencyTable } from './idempotency'
 import type { IssuerKeyTable } from './issuer-key'
 import type { LedgerEntryTable } from './ledger-entry'
+import type { MailTable } from './mail'
 import type { MembershipTable } from './membership'
 import type { MerchantTable } from './merchant'
 import type { MerchantHeadTable } from './merchant-head'
@@ -63,6 +64,7 @@ export interface Database {
   idempotency: IdempotencyTable
   issuer_key: IssuerKeyTable
   ledger_entry: LedgerEntryTable
+  mail: MailTable
   membership: MembershipTable
   merchant: MerchantTable
   merchant_head: MerchantHeadTable

@@ -177,7 +177,11 @@ const ACROSS: Readonly<Record<string, string>> = {
   'demo/demo.routes.ts': 'which merchant is the demo’s',
   'demo/ensure-demo.ts': 'makes two merchants in one transaction',
   'devices/claim.routes.ts': 'a typed code is looked up before its merchant is known',
+  'door/guest.ts': 'a link of a mail is opened before its merchant is known',
+  'door/programme.query.ts': 'an address is looked up before its merchant is known',
+  'door/ticket-owner.ts': 'a ticket’s page is opened before its merchant is known',
   'jobs/sweep.ts': 'what has run out, everywhere',
+  'mail/mailer.ts': 'sends what waits, of all merchants',
   'merchants/require-key.ts': 'any sealed thing tells the key',
 }
 

@@ -1,0 +1,46 @@
+import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
+import type { Transaction } from 'kysely'
+import * as z from 'zod'
+import type { Crypto } from '../crypto/crypto'
+import type { Database } from '../db/schema'
+import type { MailTable } from '../db/schema/mail'
+
+/** Under which purpose contents are sealed at rest. */
+const PURPOSE = 'mail'
+
+const contentSchema = z.strictObject({
+  /** Whose name stands before the sender's address. */
+  from_name: z.string(),
+  to_name: z.string(),
+  text: z.string(),
+  html: z.string(),
+})
+export type MailContent = z.infer<typeof contentSchema>
+
+export interface NewMail {
+  readonly id: Id
+  readonly merchant_id: Id
+  readonly kind: MailTable['kind']
+  readonly to_address: string
+  readonly subject: string
+  readonly content: MailContent
+}
+
+/** Part of the transaction that is its reason: sent after its commit, and only then. */
+export async function queueMail(
+  trx: Transaction<Database>,
+  crypto: Crypto,
+  { content, ...mail }: NewMail,
+  now: EpochMs,
+): Promise<void> {
+  const at = formatInstant(now)
+  const content_sealed = crypto.seal(PURPOSE, Buffer.from(JSON.stringify(content)))
+  await trx
+    .insertInto('mail')
+    .values({ ...mail, content_sealed, status: 'waiting', next_at: at, created_at: at })
+    .execute()
+}
+
+export function openContent(crypto: Crypto, sealed: Uint8Array): MailContent {
+  return contentSchema.parse(JSON.parse(crypto.open(PURPOSE, sealed).toString()))
+}
