@@ -6,7 +6,7 @@ import type { Database } from '../db/schema'
 import type { MailTable } from '../db/schema/mail'
 
 /** Under which purpose contents are sealed at rest. */
-const PURPOSE = 'mail'
+export const MAIL_PURPOSE = 'mail'
 
 const contentSchema = z.strictObject({
   /** Whose name stands before the sender's address. */
@@ -34,7 +34,7 @@ export async function queueMail(
   now: EpochMs,
 ): Promise<void> {
   const at = formatInstant(now)
-  const content_sealed = crypto.seal(PURPOSE, Buffer.from(JSON.stringify(content)))
+  const content_sealed = crypto.seal(MAIL_PURPOSE, Buffer.from(JSON.stringify(content)))
   await trx
     .insertInto('mail')
     .values({ ...mail, content_sealed, status: 'waiting', next_at: at, created_at: at })
@@ -42,5 +42,5 @@ export async function queueMail(
 }
 
 export function openContent(crypto: Crypto, sealed: Uint8Array): MailContent {
-  return contentSchema.parse(JSON.parse(crypto.open(PURPOSE, sealed).toString()))
+  return contentSchema.parse(JSON.parse(crypto.open(MAIL_PURPOSE, sealed).toString()))
 }

@@ -1,3 +1,4 @@
+import { formatInstant, HOUR, plus } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,6 +29,12 @@ beforeAll(async () => {
   const device = { store_id: shop.shop.store.id, label: 'Counter', jobs: ['loyalty'] }
   await shop.shop.call(ENDPOINTS.createDevice, { body: device })
   await shop.shop.call(ENDPOINTS.createIssuerKey, {})
+  const starts_at = formatInstant(plus(shop.server.deps.now(), HOUR))
+  const evening = { title: 'Evening', starts_at, capacity: 2 }
+  const made = await shop.shop.call(ENDPOINTS.createPerformance, { body: evening })
+  const performance_id = made.body.performance.id
+  const guest = { performance_id, name: 'Ada', email: 'ada@mail.example', party_size: 1 }
+  await shop.shop.call(ENDPOINTS.createReservation, { body: guest })
 })
 afterAll(() => shop.close())
 

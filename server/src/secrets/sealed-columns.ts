@@ -1,6 +1,7 @@
 import { PAIRING_PURPOSE } from '../devices/pairing-code'
 import { ISSUER_KEY_PURPOSE } from '../door/issuer-key'
 import { answerPurpose } from '../http/idempotency'
+import { MAIL_PURPOSE } from '../mail/mail-outbox'
 import { SEALING_KEY_PURPOSE } from '../merchants/sealing-key'
 import { PIN_HASH_PURPOSE } from '../pins/pin-hash'
 
@@ -45,5 +46,11 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'answer_sealed',
     keys: ['merchant_id', 'account_id', 'key'],
     purposeOf: answerPurpose,
+  },
+  {
+    table: 'mail',
+    column: 'content_sealed',
+    keys: ['merchant_id', 'id'],
+    purposeOf: () => MAIL_PURPOSE,
   },
 ]
