@@ -9,6 +9,24 @@ declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: (string | PrecacheEntry)[]
 }
 
+/** Of the standard, but not yet among TypeScript's own types. */
+interface InstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (rule: {
+    readonly condition: { readonly urlPattern: { readonly pathname: string } }
+    readonly source: 'network'
+  }) => Promise<void>
+}
+
+// What is said to the server need not come by here at all: a worker that sleeps would first have to
+// be woken up, while a person waits for the verdict.
+self.addEventListener('install', (event: InstallEvent) => {
+  const straight = event.addRoutes?.({
+    condition: { urlPattern: { pathname: '/api/*' } },
+    source: 'network',
+  })
+  if (straight !== undefined) event.waitUntil(straight)
+})
+
 // Every part of the kiosk is kept, so that it starts cold without a network. The API is never
 // touched here: what a tablet knows lives in its database, and what it says in its queue.
 const page = new URL('./', self.location.href).pathname

@@ -12,6 +12,11 @@ import { VerdictWaiters } from './verdict-waiters'
 
 /** A person waits in front of the screen at most this long for the server's word. */
 export const ANSWER_MS = 1500
+/**
+ * What changed on the server is pulled this long after we hear of it: hints come in showers, and
+ * behind an operation of our own the screen and the next operation come first.
+ */
+const SOON_MS = 400
 
 export interface Engine {
   readonly start: () => void
@@ -65,7 +70,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     state,
     waiters,
     onStop: halt,
-    onVerdicts: pulling.kick,
+    onVerdicts: () => pulling.nudge(SOON_MS),
   })
   const pushing = createLoop({
     ...ports,
@@ -103,7 +108,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       await ports.outbox.unpark()
       wake()
     },
-    hint: pulling.kick,
+    hint: () => pulling.nudge(SOON_MS),
     wake,
     offset: () => serverClock.offset(),
     serverNow: () => serverClock.now(),

@@ -9,6 +9,8 @@ export interface Loop {
   readonly stop: () => void
   /** Takes the next step now, or right after the one that is being taken. */
   readonly kick: () => void
+  /** Takes the next step within so many ms; one that is due sooner stays where it is. */
+  readonly nudge: (ms: number) => void
   /** When the next step is due, by the monotonic clock; `null` while one is being taken. */
   readonly dueAt: () => number | null
 }
@@ -27,7 +29,8 @@ export interface LoopParts {
  */
 export function createLoop({ timers, clock, step, onError }: LoopParts): Loop {
   let running: { readonly cancel: Cancel; readonly since: number } | null = null
-  let again = false
+  /** Somebody wants the step after this one no later than so many ms after it. */
+  let wanted = Number.POSITIVE_INFINITY
   let due: { readonly at: number; readonly off: () => void } | null = null
   let alive = false
 
@@ -42,14 +45,14 @@ export function createLoop({ timers, clock, step, onError }: LoopParts): Loop {
     const cancel = createCancel()
     const mine = { cancel, since: clock.monotonic() }
     running = mine
-    again = false
+    wanted = Number.POSITIVE_INFINITY
     const unwatch = timers.after(STALL_MS, () => finish(onError(new Error('stalled'))))
     cancel.signal.onCancel(unwatch)
     const finish = (pause: number): void => {
       if (running !== mine) return
       cancel.cancel()
       running = null
-      schedule(again ? 0 : pause)
+      schedule(Math.min(pause, wanted))
     }
     step(cancel.signal).then(finish, (error: unknown) => {
       if (running === mine) finish(onError(error))
@@ -77,8 +80,13 @@ export function createLoop({ timers, clock, step, onError }: LoopParts): Loop {
         running?.cancel.cancel()
         take()
       } else {
-        again = true
+        wanted = 0
       }
+    },
+    nudge: (ms) => {
+      if (!alive) return
+      if (running !== null) wanted = Math.min(wanted, ms)
+      else if (due === null || due.at > clock.monotonic() + ms) schedule(ms)
     },
     dueAt: () => due?.at ?? null,
   }

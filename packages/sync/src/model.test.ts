@@ -212,6 +212,8 @@ function faults(tablet: Tablet, { promised, poisoned, forgotten }: Witness): str
     const wanted = poisoned.has(id) ? 'parked' : 'answered'
     const stranger = tablet.server.unknown.has(JSON.stringify(row?.stream))
     if (stranger && row?.state === 'parked') return []
+    // Answered, then lost with the server's backup, by one that takes nothing of this pairing.
+    if (stranger && row?.state === 'answered' && !tablet.server.verdicts.has(id)) return []
     if (row?.state !== wanted) return [`${id} is ${row?.state} instead of ${wanted}`]
     const final = JSON.stringify(tablet.server.verdicts.get(id) ?? null)
     return JSON.stringify(row.verdict) === final ? [] : [`${id} shows another verdict`]

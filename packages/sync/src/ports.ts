@@ -54,8 +54,15 @@ export interface Outbox {
   /** What waits in a stream, lowest `seq` first; parked ones are left out. */
   readonly waiting: (stream: Stream, limit: number) => Promise<readonly QueuedOp[]>
   readonly figures: () => Promise<QueueFigures>
-  /** Keeps final verdicts, and takes back what a refused operation did to the replica. */
-  readonly settle: (verdicts: readonly WireVerdict[], receivedAt: EpochMs) => Promise<void>
+  /**
+   * Keeps final verdicts, and takes back what a refused operation did to the replica.
+   * @param told whose verdict is on the screen already
+   */
+  readonly settle: (
+    verdicts: readonly WireVerdict[],
+    receivedAt: EpochMs,
+    told: ReadonlySet<Id>,
+  ) => Promise<void>
   /** Sets one operation aside, where a person sees it. */
   readonly park: (id: Id, reason: string) => Promise<void>
   /** Gives every parked operation another try. */

@@ -16,6 +16,8 @@ import type { VerdictWaiters } from './verdict-waiters'
 export const REQUEST_MS = durationMs(20_000)
 /** With nothing to send, the server still hears of us this often. */
 export const HEARTBEAT_MS = durationMs(30_000)
+/** After the last operation that waited, a word that nothing waits any more; the next may be near. */
+const DRAINED_MS = durationMs(1000)
 /** Answers that a tablet is unknown before its operations are set aside. */
 const STRANGER_STRIKES = 3
 /** Sent operations are kept this long, for a server that was restored from a backup. */
@@ -158,7 +160,11 @@ export class Push {
     const { ports, state, waiters } = this.parts
     this.#failures = 0
     if (outcome.verdicts.length > 0) {
-      await ports.outbox.settle(outcome.verdicts, outcome.received_at)
+      // On the server's disk and final: whoever waits need not wait for ours as well. A sign-on is
+      // told when it is kept, because what comes next builds upon it.
+      const signOns = new Set(batch.ops.filter(isSignOn).map(({ id }) => id))
+      const told = waiters.tell(outcome.verdicts.filter(({ id }) => !signOns.has(id)))
+      await ports.outbox.settle(outcome.verdicts, outcome.received_at, told)
       waiters.tell(outcome.verdicts)
       this.#size.succeeded()
     }
@@ -172,7 +178,15 @@ export class Push {
     if (outcome.verdicts.length > 0) this.parts.onVerdicts()
     const reopened = await this.#heal(batch, outcome)
     await this.#prune(outcome)
-    return reopened || batch.last !== true ? 0 : HEARTBEAT_MS
+    if (reopened) return 0
+    if (batch.last === true) return HEARTBEAT_MS
+    return (await this.#isDrained(batch)) ? DRAINED_MS : 0
+  }
+
+  /** Whether a batch of the present pairing was the last that waited. */
+  async #isDrained({ stream, recovered, ops }: Batch): Promise<boolean> {
+    if (recovered || ops.length === 0) return false
+    return (await this.parts.ports.outbox.waiting(stream, 1)).length === 0
   }
 
   /** Sends again what the server says it lacks. @returns whether there is something to send now */
@@ -250,6 +264,10 @@ export class Push {
     waiters.giveUp()
     return pause
   }
+}
+
+function isSignOn({ kind }: QueuedOp): boolean {
+  return kind === 'staff.sign_on'
 }
 
 function idsOf({ ops }: Batch): ReadonlySet<Id> {

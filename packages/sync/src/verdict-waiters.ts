@@ -19,8 +19,11 @@ export class VerdictWaiters {
     })
   }
 
-  tell(verdicts: readonly WireVerdict[]): void {
-    for (const verdict of verdicts) this.#settle(verdict.id, verdict)
+  /** @returns for which of them somebody waited */
+  tell(verdicts: readonly WireVerdict[]): ReadonlySet<Id> {
+    const awaited = verdicts.filter(({ id }) => this.#waiting.has(id))
+    for (const verdict of awaited) this.#settle(verdict.id, verdict)
+    return new Set(awaited.map(({ id }) => id))
   }
 
   /** Nothing will come now: whoever waits may show what the tablet knows. */

@@ -41,7 +41,8 @@ export function createOutbox({ db, stream, onScreen, lostDraft }: OutboxParts): 
         .limit(limit)
         .toArray(),
     figures: () => queueFigures(db),
-    settle: (verdicts, receivedAt) => settleVerdicts(db, verdicts, receivedAt, onScreen),
+    settle: (verdicts, receivedAt, told) =>
+      settleVerdicts(db, verdicts, receivedAt, (id) => told.has(id) || onScreen(id)),
     park: async (id, reason) => {
       await db.outbox.update(id, { state: 'parked', park_reason: reason })
     },

@@ -16,12 +16,15 @@ export class NotAllowed extends Error {
 export function saveOp(db: KioskDb, tab: string, draft: Draft): Promise<OutboxRow> {
   return reopening(db, () =>
     db.transaction('rw', OP_TABLES, async () => {
-      const identity = await getMeta(db, 'identity')
-      const leader = await getMeta(db, 'leader')
+      const [identity, leader, kept] = await Promise.all([
+        getMeta(db, 'identity'),
+        getMeta(db, 'leader'),
+        db.outbox.get(draft.id),
+      ])
       if (leader !== tab) throw new NotAllowed('another tab leads')
       if (identity?.state !== 'paired') throw new NotAllowed('not paired')
       // Run again after a lost connection: the first run may have been the one that counted.
-      return (await db.outbox.get(draft.id)) ?? (await keepOp(db, identity, draft))
+      return kept ?? (await keepOp(db, identity, draft))
     }),
   )
 }

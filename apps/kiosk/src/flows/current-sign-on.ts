@@ -25,9 +25,11 @@ export async function currentSignOn(tablet: Tablet, job: Job): Promise<SignedOn 
   const rows = await tablet.db.sign_ons.where('occurred_at').above(since).sortBy('occurred_at')
   const row = rows.findLast((one) => one.job === job && one.accepted)
   if (row === undefined || row.ended_at !== null) return null
-  const until = await endOfSignOn(tablet, job, row.occurred_at)
+  const [until, staff] = await Promise.all([
+    endOfSignOn(tablet, job, row.occurred_at),
+    tablet.db.staff.get(row.staff_id),
+  ])
   if (serverNow(tablet) > until) return null
-  const staff = await tablet.db.staff.get(row.staff_id)
   return staff?.active === true
     ? { op_id: row.op_id, staff_id: row.staff_id, name: staff.name, until }
     : null

@@ -2,7 +2,7 @@ import { checkPrice, type Credential, priceOf, readCredential } from '@counterfo
 import { cardState, effectsOn } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
 import { publicUrlOf } from '../db/forget'
-import type { CardRow, ProgramRow } from '../db/rows'
+import type { CardRow, ProgramRow, RewardRow } from '../db/rows'
 import type { Identified, IdentifiedCard } from '../kiosk'
 import { sha256 } from '../net/base64url'
 
@@ -70,8 +70,9 @@ async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard>
     const nothing = { card: null, program: null, rewards: [], deed: STAMP } as const
     return { kind: 'card', token, pin_required, ...nothing }
   }
-  const [program, described] = await Promise.all([
+  const [program, rewards, described] = await Promise.all([
     db.programs.get(card.program_id),
+    db.rewards.where('program_id').equals(card.program_id).toArray(),
     describe(db, card),
   ])
   return {
@@ -80,7 +81,7 @@ async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard>
     card: described,
     program: program ?? null,
     pin_required: program?.pin_required ?? (await anyProgramAsks(db)),
-    rewards: program === undefined ? [] : await affordable(db, program, described),
+    rewards: program === undefined ? [] : affordable(program, rewards, described),
     deed: STAMP,
   }
 }
@@ -93,12 +94,11 @@ async function describe(db: KioskDb, card: CardRow): Promise<Held> {
 }
 
 /** Rewards that what is on the card reaches for, the dearest first. */
-async function affordable(
-  db: KioskDb,
+function affordable(
   program: ProgramRow,
+  rewards: readonly RewardRow[],
   held: Held,
-): Promise<IdentifiedCard['rewards']> {
-  const rewards = await db.rewards.where('program_id').equals(program.id).toArray()
+): IdentifiedCard['rewards'] {
   return rewards
     .filter((reward) => reward.active && checkPrice(held, priceOf(program, reward)) === undefined)
     .toSorted((a, b) => b.cost - a.cost)

@@ -61,7 +61,7 @@ export async function decided(
     verdict,
     by: final === null ? 'tablet' : 'server',
     pending: final === null && row.local.pending,
-    stamps: await stampsAfter(tablet, verdict, cardId),
+    stamps: await stampsAfter(tablet, row.id, verdict, cardId),
     undo_until: undoable ? plus(serverNow(tablet), UNDO_MS) : null,
   }
 }
@@ -73,12 +73,17 @@ export function readFinal({ status, code, detail }: WireVerdict): Verdict {
     : { status, code: code ?? 'OP_MALFORMED', detail }
 }
 
+/** What a refused operation did here may not have been taken back yet: it does not count. */
 async function stampsAfter(
   { db }: Tablet,
-  { detail }: Verdict,
+  opId: Id,
+  { status, detail }: Verdict,
   cardId: Id | null,
 ): Promise<number | null> {
   if (typeof detail['stamps'] === 'number') return detail['stamps']
   const card = cardId === null ? undefined : await db.cards.get(cardId)
-  return card === undefined ? null : cardState(card, await effectsOn(db, card.id)).total
+  if (card === undefined) return null
+  const effects = await effectsOn(db, card.id)
+  const counting = effects.filter(({ op_id }) => status === 'accepted' || op_id !== opId)
+  return cardState(card, counting).total
 }

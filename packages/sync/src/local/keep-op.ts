@@ -56,11 +56,24 @@ export async function keepOp(
   const { seq } = op
   const shown = shownOf(judgement)
   const row = rowOf(identity, draft, { ...op, shown }, judgement, occurredAt)
-  await db.outbox.add(row)
-  await writeMeta(db, 'next_seq', seq + 1)
-  await writeMeta(db, 'last_occurred_at', occurredAt)
-  for (const effect of judgement.effects) await keepEffect(db, draft, effect, occurredAt)
+  // Asked for at once: a person waits, and every answer of the database takes its turn.
+  await Promise.all([
+    db.outbox.add(row),
+    writeMeta(db, 'next_seq', seq + 1),
+    writeMeta(db, 'last_occurred_at', occurredAt),
+    keepEffects(db, draft, judgement.effects, occurredAt),
+  ])
   return row
+}
+
+/** One after the other: several may change the same row. */
+async function keepEffects(
+  db: LocalTables,
+  draft: Draft,
+  effects: readonly Effect[],
+  at: EpochMs,
+): Promise<void> {
+  for (const effect of effects) await keepEffect(db, draft, effect, at)
 }
 
 /** What would be said of an operation now; nothing of it is kept. Inside a transaction, to read. */
@@ -73,8 +86,8 @@ export async function previewOp(
 }
 
 async function judgeHere(db: LocalTables, identity: Identity, draft: Draft) {
-  const seq = (await readMeta(db, 'next_seq')) ?? 1
-  const occurredAt = await reckonHere(db, draft)
+  const [nextSeq, occurredAt] = await Promise.all([readMeta(db, 'next_seq'), reckonHere(db, draft)])
+  const seq = nextSeq ?? 1
   const op: Op & { readonly seq: number } = {
     id: draft.id,
     seq,

@@ -27,10 +27,16 @@ export async function loadWorld(
   tokenHash: string | undefined,
   ticket?: TicketReading,
 ): Promise<World> {
-  const world = emptyWorld((await readMeta(db, 'settings')) ?? DEFAULT_SETTINGS)
-  if (op.sign_on !== undefined) await loadSignOn(db, world, op.sign_on)
+  // Asked for at once: a person waits, and every answer of the database takes its turn.
+  const [settings, signOn, card] = await Promise.all([
+    readMeta(db, 'settings'),
+    op.sign_on === undefined ? undefined : db.sign_ons.get(op.sign_on),
+    tokenHash === undefined ? undefined : db.cardByToken(tokenHash),
+  ])
+  const world = emptyWorld(settings ?? DEFAULT_SETTINGS)
+  if (signOn !== undefined) world.sign_ons.set(signOn.op_id, signOn)
   if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
-  if (tokenHash !== undefined) await loadCard(db, world, await db.cardByToken(tokenHash))
+  await loadCard(db, world, card)
   if (op.kind === 'loyalty.redeem') await loadReward(db, world, op.data.reward_id)
   await loadPunches(db, world, op)
   await loadDoor(db, world, identity.device.id, op, tokenHash, ticket)
@@ -40,8 +46,11 @@ export async function loadWorld(
 
 async function loadCard(db: LocalTables, world: World, card: CardRow | undefined): Promise<void> {
   if (card === undefined) return
-  const { total, points, stamps, moves } = cardState(card, await effectsOn(db, card.id))
-  const program = await db.programs.get(card.program_id)
+  const [effects, program] = await Promise.all([
+    effectsOn(db, card.id),
+    db.programs.get(card.program_id),
+  ])
+  const { total, points, stamps, moves } = cardState(card, effects)
   world.cards.set(card.token_hash, card)
   world.stamps.set(card.id, stamps)
   world.totals.set(card.id, total)
@@ -53,11 +62,6 @@ async function loadCard(db: LocalTables, world: World, card: CardRow | undefined
 async function loadReward(db: LocalTables, world: World, id: Id): Promise<void> {
   const reward = await db.rewards.get(id)
   if (reward !== undefined) world.rewards.set(id, reward)
-}
-
-async function loadSignOn(db: LocalTables, world: World, opId: Id): Promise<void> {
-  const signOn = await db.sign_ons.get(opId)
-  if (signOn !== undefined) world.sign_ons.set(opId, signOn)
 }
 
 async function loadPerson(
