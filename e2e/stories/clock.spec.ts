@@ -1,7 +1,7 @@
 /** The entrance: people come, pause and go, one behind the other, with and without a network. */
 import { sql } from '../harness/database'
 import { must, type Shop } from '../harness/shop'
-import { inspect, KIOSK_SIZES, seeAccessible, seeFits } from './lib/inspect'
+import { CONSOLE_SIZES, inspect, KIOSK_SIZES, seeAccessible, seeFits } from './lib/inspect'
 import type { KioskScreen } from './lib/kiosk-screen'
 import { expect, hire, type Person, test } from './lib/story'
 
@@ -167,3 +167,24 @@ async function agePunches({ page }: KioskScreen, staffId: string, hours: number)
     [staffId, hours * 3_600_000] as const,
   )
 }
+
+test('who is in, and everybody’s hours, in the console', async ({ desk, harbour }) => {
+  const person = await hire(harbour)
+  const tablet = await harbour.tablet(['clock'])
+  const signOn = await tablet.signOn(person.id, person.pin)
+  must(await tablet.push([signOn, tablet.op('clock.in', {}, { sign_on: signOn.id })]), 200)
+  await desk.go('Hours')
+  const now = desk.page.getByRole('region', { name: 'At work now' })
+  await expect(now).toContainText(`${person.name} Keller`)
+  await expect(now).toContainText(/In since \d\d:\d\d/)
+  await inspect(desk.page, 'clock-hours-console', CONSOLE_SIZES)
+  await seeFits(desk.page, 390, 'hours')
+  const file = desk.page.waitForEvent('download')
+  await desk.button('CSV for payroll').click()
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/)
+  await now.getByRole('link', { name: person.name }).click()
+  await expect(desk.page.getByRole('heading', { level: 1 })).toContainText(person.name)
+  await expect(desk.page.getByText(/–open/)).toBeVisible()
+  await inspect(desk.page, 'clock-sheet-console', CONSOLE_SIZES)
+  await seeFits(desk.page, 390, 'one person’s hours')
+})

@@ -29,6 +29,8 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
     Component: (await import('./performances/print/print-page')).PrintPerformancePage,
   }),
   venues: async () => ({ Component: (await import('./venues/venues-page')).VenuesPage }),
+  clock: async () => ({ Component: (await import('./clock/clock-page')).ClockPage }),
+  'clock/:id': async () => ({ Component: (await import('./clock/sheet-page')).SheetPage }),
   ledger: async () => ({ Component: (await import('./ledger/ledger-page')).LedgerPage }),
   reviews: async () => ({ Component: (await import('./reviews/reviews-page')).ReviewsPage }),
   settings: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),

@@ -2,6 +2,7 @@ import type { NavGroup, NavItem } from '@counterfoil/ui/console'
 import BookText from 'lucide-react/icons/book-text'
 import Building from 'lucide-react/icons/building-2'
 import CalendarDays from 'lucide-react/icons/calendar-days'
+import Clock from 'lucide-react/icons/clock'
 import Contact from 'lucide-react/icons/contact-round'
 import IdCard from 'lucide-react/icons/id-card'
 import Inbox from 'lucide-react/icons/inbox'
@@ -46,6 +47,10 @@ export function useNavGroups(): readonly NavGroup[] {
         item('/performances', nav.performances, <Ticket aria-hidden />),
         item('/venues', nav.venues, <Building aria-hidden />),
       ],
+    },
+    {
+      title: t.common.jobs.clock,
+      items: [item('/clock', nav.clock, <Clock aria-hidden />)],
     },
     {
       title: nav.business,

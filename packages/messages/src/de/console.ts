@@ -1,4 +1,5 @@
 import type { console as source } from '../en/console'
+import { clock } from './console/clock'
 import { customers } from './console/customers'
 import { leases, performances, venues } from './console/door'
 import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
@@ -26,6 +27,7 @@ export const console: typeof source = {
   performances,
   leases,
   venues,
+  clock,
   guests,
   tickets,
   guest_files,

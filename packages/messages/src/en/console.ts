@@ -1,3 +1,4 @@
+import { clock } from './console/clock'
 import { customers } from './console/customers'
 import { leases, performances, venues } from './console/door'
 import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
@@ -25,6 +26,7 @@ export const console = {
   performances,
   leases,
   venues,
+  clock,
   guests,
   tickets,
   guest_files,

@@ -8,6 +8,7 @@ export const nav: typeof source.nav = {
   customers: 'Kundschaft',
   performances: 'Vorstellungen',
   venues: 'Stücke & Spielorte',
+  clock: 'Stunden',
   stores: 'Standorte & Tablets',
   people: 'Team',
   ledger: 'Journal',

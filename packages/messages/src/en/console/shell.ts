@@ -6,6 +6,7 @@ export const nav = {
   customers: 'Customers',
   performances: 'Performances',
   venues: 'Shows & venues',
+  clock: 'Hours',
   stores: 'Stores & tablets',
   people: 'People',
   ledger: 'Ledger',

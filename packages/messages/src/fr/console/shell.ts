@@ -8,6 +8,7 @@ export const nav: typeof source.nav = {
   customers: 'Clients',
   performances: 'Représentations',
   venues: 'Spectacles et lieux',
+  clock: 'Heures',
   stores: 'Magasins et tablettes',
   people: 'Équipe',
   ledger: 'Registre',

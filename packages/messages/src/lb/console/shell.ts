@@ -8,6 +8,7 @@ export const nav: typeof source.nav = {
   customers: 'Clienten',
   performances: 'Virstellungen',
   venues: 'Stécker & Plazen',
+  clock: 'Stonnen',
   stores: 'Geschäfter & Tableten',
   people: 'Ekipp',
   ledger: 'Journal',

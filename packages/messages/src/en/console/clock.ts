@@ -1,0 +1,45 @@
+/** Hours: who is at work, and the sheets. */
+export const clock = {
+  title: 'Hours',
+  lead: 'Who is at work, and everybody’s hours as they were clocked.',
+  now: 'At work now',
+  now_count: ({ people: n }: { readonly people: number }) =>
+    n === 0 ? 'Nobody is at work' : n === 1 ? '1 person at work' : `${n} people at work`,
+  nobody: 'Nobody is clocked in',
+  nobody_text: 'Whoever clocks in at a tablet appears here at once.',
+  states: {
+    in: ({ when }: { readonly when: string }) => `In since ${when}`,
+    break: ({ when }: { readonly when: string }) => `On a break since ${when}`,
+  },
+  overdue: ({ when }: { readonly when: string }) => `In since ${when}: is a clock-out missing?`,
+  sources: {
+    tablet: 'PIN at a tablet',
+    badge: 'badge at a tablet',
+    phone: 'own phone',
+    manual: 'entered by hand',
+  },
+  month_before: 'Month before',
+  month_after: 'Month after',
+  sheets: 'Hours by person',
+  no_sheets: 'No hours yet',
+  no_sheets_text: 'They come from what people clock at a tablet with the job clock.',
+  person: 'Person',
+  odd: 'To look at',
+  days: 'Days',
+  breaks: 'Breaks',
+  worked: 'Worked',
+  payroll: 'CSV for payroll',
+  calendar: 'Calendar file',
+  file_failed: 'The file could not be made',
+  total: ({ worked, breaks }: { readonly worked: string; readonly breaks: string }) =>
+    `${worked} worked, ${breaks} of breaks`,
+  no_shifts: 'No shifts in this month',
+  open: 'open',
+  anomalies: {
+    MISSING_OUT: 'Clock-out missing',
+    MISSING_IN: 'Clock-in missing',
+    OVERLAP: 'Told twice',
+    LONG_SHIFT: 'Over twelve hours',
+    BREAK_UNCLEAR: 'Break unclear',
+  },
+}
