@@ -32,7 +32,8 @@ export function SheetPage() {
       above={<LinkTo to="/clock">{words.title}</LinkTo>}
       actions={<CalendarButton id={id} range={range} />}
       lead={
-        sheet &&
+        sheet !== undefined &&
+        sheet.total.worked_ms > 0 &&
         words.total({
           worked: format.duration(sheet.total.worked_ms),
           breaks: format.duration(sheet.total.break_ms),
