@@ -24,6 +24,8 @@ export function answerPage(
   status: 200 | 401 | 404 | 409 | 410 | 422 | 429 = 200,
 ): Response | Promise<Response> {
   c.header('cache-control', 'no-store')
+  // Under the stricter policy of all else a browser hides the origin of a form, and we refuse it.
+  c.header('referrer-policy', 'same-origin')
   const page = html`<!doctype html>
     <html lang="${lang}">
       <head>
