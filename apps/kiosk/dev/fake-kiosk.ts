@@ -15,6 +15,7 @@ import type {
   Status,
 } from '../src/kiosk'
 import type { OwnClock } from '../src/kiosk-clock'
+import { createFakeDoor, type FakeDoor } from './fake-door'
 import { peopleAt } from './people'
 
 const DAY = 24 * HOUR
@@ -35,6 +36,7 @@ export interface FakeKiosk extends Kiosk {
   /** What the next stamp answers. */
   next: { verdict: Verdict; by: Decided['by']; pending: boolean; stamps: number | null }
   signedOn: SignedOn | null
+  readonly fakeDoor: FakeDoor
 }
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -120,6 +122,7 @@ export function createFakeKiosk(): FakeKiosk {
     }),
   }
   let wrong = 0
+  const fakeDoor = createFakeDoor()
   const kiosk: FakeKiosk = {
     live,
     next: { verdict: ACCEPTED, by: 'tablet', pending: false, stamps: 4 },
@@ -177,6 +180,8 @@ export function createFakeKiosk(): FakeKiosk {
       stamps: 3,
       undo_until: null,
     }),
+    fakeDoor,
+    door: async () => fakeDoor,
     retryNow: async () => {},
     dismissNotice: async (opId) =>
       live.notices.set(live.notices.get().filter(({ op_id }) => op_id !== opId)),

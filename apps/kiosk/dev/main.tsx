@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { App } from '../src/app'
 import { createFakeKiosk } from './fake-kiosk'
-import { SCENES, type Stage } from './scenes'
+import { SCENES } from './scenes'
+import type { Stage } from './stage'
 
 // `?scene=pin-wrong` opens that screen; without one, the fake tablet may be used freely.
 const kiosk = createFakeKiosk()

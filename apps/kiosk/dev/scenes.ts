@@ -1,18 +1,9 @@
 import { ACCEPTED, epochMs, type Job, rejected } from '@counterfoil/domain'
 import type { QueueEntry } from '../src/kiosk'
 import { CARD, REFUSED, STATUS, type FakeKiosk } from './fake-kiosk'
+import { DOOR_SCENES } from './door-scenes'
+import type { Stage } from './stage'
 import { peopleAt } from './people'
-
-export interface Stage {
-  readonly kiosk: FakeKiosk
-  /** As if it had been filmed. */
-  readonly show: (text: string) => void
-  /** As if it had been typed on the keyboard, digit by digit. */
-  readonly type: (digits: string) => void
-  /** Touches the button with this text, when it is there. */
-  readonly touch: (selector: string) => Promise<void>
-  readonly wait: (ms: number) => Promise<void>
-}
 
 const CARD_TEXT = 'https://card.example/c/AAAAAAAAAAAAAAAAAAAAAA'
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -23,6 +14,7 @@ function entry(n: number, over: Partial<QueueEntry>): QueueEntry {
     kind: 'loyalty.stamp',
     at: epochMs(Date.now() - n * 95_000),
     subject: `••${70 + n}`,
+    people: null,
     state: 'waiting',
     code: null,
     attempts: 0,
@@ -100,6 +92,7 @@ function withJobs({ kiosk }: Stage, jobs: readonly Job[]): void {
 
 /** Every screen there is, by name. */
 export const SCENES: Readonly<Record<string, (stage: Stage) => Promise<void> | void>> = {
+  ...DOOR_SCENES,
   home: () => {},
   'home-offline': ({ kiosk }) =>
     kiosk.live.status.set({ ...offline, parked: 1, clock_warning: true }),

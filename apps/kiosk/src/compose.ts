@@ -38,6 +38,7 @@ export function composeKiosk(): Kiosk {
     onStorage: (trouble) => view.change({ trouble }),
     awaited,
   }
+  let desk: ReturnType<Kiosk['door']> | undefined
   const gate = createPairingGate(db, lead)
 
   async function start(): Promise<void> {
@@ -63,6 +64,7 @@ export function composeKiosk(): Kiosk {
     currentSignOn: (job) => currentSignOn(tablet, job),
     stamp: async (card) => (await writing()).stamp(tablet, card),
     undo: async (opId) => (await writing()).undo(tablet, opId),
+    door: () => (desk ??= import('./flows/door/desk').then((door) => door.createDoorDesk(tablet))),
     retryNow: async () => {
       await lead.engine()?.retryNow()
     },

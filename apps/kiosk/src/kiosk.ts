@@ -9,10 +9,14 @@ import type {
   Verdict,
   VerdictCode,
 } from '@counterfoil/domain'
+import type { DoorDesk } from './door-desk'
 import type { ClockDesk } from './kiosk-clock'
 import type { NotSaved, SignedOn } from './kiosk-saved'
 
 export type { NotSaved, SignedOn } from './kiosk-saved'
+import type { Live, Outcome } from './outcome'
+
+export type { Decided, Live, Outcome } from './outcome'
 
 /** How long a stamp can be undone from the screen, in milliseconds. */
 export const UNDO_MS = 8_000
@@ -44,6 +48,8 @@ export interface Kiosk {
   /** Writes what is to be done with a card (strict) and answers with the server's verdict if it comes within 1.5 s. */
   stamp(card: IdentifiedCard): Promise<Outcome>
   undo(opId: Id): Promise<Outcome>
+  /** What only the door needs, fetched when it is shown. */
+  door(): Promise<DoorDesk>
   /** Tries to send now, whatever the back-off. */
   retryNow(): Promise<void>
   dismissNotice(opId: Id): Promise<void>
@@ -67,11 +73,6 @@ export interface KioskLive {
   readonly diagnostics: Live<Diagnostics>
   /** Cards, programs and people held here. */
   readonly replicaRows: Live<number>
-}
-
-export interface Live<T> {
-  readonly get: () => T
-  readonly subscribe: (onChange: () => void) => () => void
 }
 
 export type PairingState =
@@ -174,28 +175,14 @@ export type SignOnOutcome =
     }
   | NotSaved
 
-export type Outcome = Decided | NotSaved
-
-/** What to show after an operation was saved. */
-export interface Decided {
-  readonly kind: 'decided'
-  readonly op_id: Id
-  readonly verdict: Verdict
-  /** `server`: final (✓✓). `tablet`: our own judgement, will be confirmed (✓). */
-  readonly by: 'server' | 'tablet'
-  /** The server knows more than we do; ours is no yes and no no. */
-  readonly pending: boolean
-  /** Stamps on the card after this, full sets included; `null` when the card is unknown here. */
-  readonly stamps: number | null
-  readonly undo_until: EpochMs | null
-}
-
 export interface QueueEntry {
   readonly op_id: Id
   readonly kind: OpKind
   readonly at: EpochMs
   /** For whom: a person's name, a card's last digits. */
   readonly subject: string | null
+  /** At the door: how many went in, or out where negative; `null` where nobody did. */
+  readonly people: number | null
   readonly state: 'waiting' | 'confirmed' | 'refused' | 'parked'
   readonly code: VerdictCode | null
   readonly attempts: number

@@ -81,7 +81,14 @@ export type Result =
   | { readonly kind: 'no_pin'; readonly name: string }
   | { readonly kind: 'failed' }
 
-export type NotOurs = 'foreign' | 'unknown' | 'ticket' | 'poster' | 'pairing' | 'badge_unknown'
+export type NotOurs =
+  | 'foreign'
+  | 'unknown'
+  | 'ticket'
+  | 'poster'
+  | 'pairing'
+  | 'badge_unknown'
+  | 'no_ticket'
 
 /** The strip at the bottom of the home screen. */
 export interface LastResult {

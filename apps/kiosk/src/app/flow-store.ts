@@ -105,7 +105,10 @@ async function signOff(
 }
 
 /** Whoever was signed on and whatever could be undone ends with the pairing it belonged to. */
-export function forgetWithPairing(pairing: Kiosk['live']['pairing'], flow: Flow): void {
+export function forgetWithPairing(
+  pairing: Kiosk['live']['pairing'],
+  flow: { readonly send: (event: { readonly type: 'forget' }) => void },
+): void {
   let before = pairingKey(pairing.get())
   pairing.subscribe(() => {
     const now = pairingKey(pairing.get())

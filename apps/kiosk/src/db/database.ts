@@ -68,6 +68,10 @@ export class KioskDb extends Dexie implements LocalTables {
       issuer_keys: 'id',
       movements: 'op_id, performance_id, settled',
     })
+    // Tickets get their words with the next pull, which starts anew.
+    this.version(5)
+      .stores({ tickets: 'id, token_hash, performance_id, *found_by' })
+      .upgrade((trx) => trx.table('meta').delete('cursor'))
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {

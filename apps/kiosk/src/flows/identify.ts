@@ -1,4 +1,4 @@
-import { checkPrice, type Credential, priceOf, readCredential } from '@counterfoil/domain'
+import { checkPrice, type Credential, type Id, priceOf, readCredential } from '@counterfoil/domain'
 import { cardState, effectsOn } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../db/database'
 import { publicUrlOf } from '../db/forget'
@@ -26,7 +26,7 @@ export async function identify(db: KioskDb, text: string): Promise<Identified> {
 }
 
 /** Databases from before addresses were kept know only the one they are paired with. */
-async function publicUrls(db: KioskDb): Promise<readonly string[]> {
+export async function publicUrls(db: KioskDb): Promise<readonly string[]> {
   const known = await getMeta(db, 'public_urls')
   if (known !== undefined) return known
   const identity = await getMeta(db, 'identity')
@@ -38,7 +38,7 @@ async function identifyCredential(db: KioskDb, credential: Credential): Promise<
     case 'card':
       return identifyCard(db, credential.token)
     case 'badge':
-      return (await findBadge(db, credential.token)) ?? { kind: 'badge_unknown' }
+      return badgeOf(await findBadge(db, credential.token)) ?? { kind: 'badge_unknown' }
     case 'pairing':
       return { kind: 'pairing', pairing: credential.pairing }
     case 'ticket':
@@ -52,15 +52,20 @@ async function identifyCredential(db: KioskDb, credential: Credential): Promise<
 /** A typed token says nothing of what it belongs to: only what is on our list counts. */
 async function identifyBare(db: KioskDb, token: string): Promise<Identified> {
   const card = await identifyCard(db, token)
-  return card.card === null ? ((await findBadge(db, token)) ?? OTHER) : card
+  return card.card === null ? (badgeOf(await findBadge(db, token)) ?? OTHER) : card
 }
 
-async function findBadge(db: KioskDb, token: string): Promise<Identified | undefined> {
+function badgeOf(staff_id: Id | undefined): Identified | undefined {
+  return staff_id === undefined ? undefined : { kind: 'badge', staff_id }
+}
+
+/** Whose badge it is, if that person still works here. */
+export async function findBadge(db: KioskDb, token: string): Promise<Id | undefined> {
   const staff = await db.staff
     .where('badge_hash')
     .equals(await sha256(token))
     .first()
-  return staff?.active === true ? { kind: 'badge', staff_id: staff.id } : undefined
+  return staff?.active === true ? staff.id : undefined
 }
 
 async function identifyCard(db: KioskDb, token: string): Promise<IdentifiedCard> {

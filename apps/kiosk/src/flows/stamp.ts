@@ -13,6 +13,9 @@ const UNDOABLE: ReadonlySet<OpKind> = new Set<OpKind>([
   'loyalty.stamp',
   'loyalty.earn',
   'loyalty.redeem',
+  'ticket.admit',
+  'ticket.exit',
+  'ticket.walk_in',
 ])
 
 function bodyOf({ token: card_token, deed, program }: IdentifiedCard): OpBody {

@@ -62,6 +62,7 @@ function entryOf(row: OutboxRow, attempts: number, earlier: boolean): QueueEntry
     kind: row.kind,
     at: row.local.occurred_at,
     subject: row.subject,
+    people: peopleIn(row),
     state,
     code: row.verdict?.code ?? null,
     attempts: state === 'waiting' ? attempts : 0,
@@ -69,6 +70,10 @@ function entryOf(row: OutboxRow, attempts: number, earlier: boolean): QueueEntry
     recovered: earlier && row.verdict === null,
     unknown_tablet: state === 'parked' && row.park_reason === 'NOT_FOUND',
   }
+}
+
+function peopleIn({ local: { moved } }: OutboxRow): number | null {
+  return moved?.type === 'people' ? moved.people : null
 }
 
 /** What became of one operation, or `null` when it is not held here. */

@@ -7,6 +7,7 @@ import { Counter } from './counter'
 import { NoScreen } from './no-screen'
 import { Splash } from './splash'
 
+const Door = lazy(async () => ({ default: (await import('./door/door')).Door }))
 const Clock = lazy(async () => ({ default: (await import('./clock/clock')).Clock }))
 
 /**
@@ -19,13 +20,18 @@ export function JobScreen({ pairing }: { readonly pairing: Paired }) {
   switch (job) {
     case 'loyalty':
       return <Counter pairing={pairing} />
+    case 'door':
+      return (
+        <Suspense fallback={<Splash />}>
+          <Door pairing={pairing} />
+        </Suspense>
+      )
     case 'clock':
       return (
         <Suspense fallback={<Splash />}>
           <Clock key={pairing.device_id} pairing={pairing} />
         </Suspense>
       )
-    case 'door':
     case null:
       return <NoScreen job={job} pairing={pairing} />
   }

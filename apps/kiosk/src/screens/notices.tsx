@@ -1,6 +1,7 @@
 import { Button, EmptyState, Notice } from '@counterfoil/ui'
 import { verdictDetailText } from '@counterfoil/messages'
 import { useServices } from '../app/services-context'
+import { subjectText } from '../app/subject-text'
 import { useText } from '../app/text'
 import { punchText } from '../app/what-text'
 import { whenText } from '../app/when'
@@ -41,11 +42,9 @@ function OneNotice({ notice }: { readonly notice: RefusedLater }) {
   const { t, format } = useText()
   const now = useServerNow()
   const text = t.verdicts.codes[notice.code]
+  const subject = subjectText({ ...notice, people: null }, t)
   const punch = punchText(notice.kind, notice.subject, t)
-  const what = [
-    t.verdicts.kinds[notice.kind].noun,
-    ...(notice.subject === null ? [] : [notice.subject]),
-  ]
+  const what = [t.verdicts.kinds[notice.kind].noun, ...(subject === null ? [] : [subject])]
   const title = [...(punch === null ? what : [punch]), whenText(format, notice.at, now)].join(' · ')
   return (
     <Notice

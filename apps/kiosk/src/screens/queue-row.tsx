@@ -3,6 +3,7 @@ import CheckCheck from 'lucide-react/icons/check-check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleX from 'lucide-react/icons/circle-x'
 import Hourglass from 'lucide-react/icons/hourglass'
+import { subjectText } from '../app/subject-text'
 import { useText } from '../app/text'
 import { punchText } from '../app/what-text'
 import { whenText } from '../app/when'
@@ -31,7 +32,7 @@ export function QueueRow({ entry, details }: QueueRowProps) {
         {punch === null ? (
           <>
             <span className={styles['noun']}>{t.verdicts.kinds[entry.kind].noun}</span>{' '}
-            <span className={styles['whom']}>{entry.subject}</span>
+            <span className={styles['whom']}>{subjectText(entry, t)}</span>
           </>
         ) : (
           <span className={styles['noun']}>{punch}</span>

@@ -142,6 +142,9 @@ export const kiosk: typeof source = {
     unknown_text: 'Dieser Code ist weder Karte noch Ausweis. Er wurde nicht geöffnet.',
     ticket: 'Das ist ein Ticket',
     ticket_text: 'Tickets gelten am Einlass. Dieses Tablet steht an der Theke.',
+    no_ticket: 'Kein Ticket',
+    no_ticket_text:
+      'Dieser Code ist kein Ticket. Er wurde nicht geöffnet. Nach dem Ticket fragen oder den Namen suchen.',
     poster: 'Das ist der Aushang',
     poster_text: 'Der Aushang der Stempeluhr ist für Ihr eigenes Telefon. Hier bewirkt er nichts.',
     pairing: 'Schon gekoppelt',

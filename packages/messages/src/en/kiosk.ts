@@ -153,6 +153,9 @@ export const kiosk = {
     unknown_text: 'This code is no card or badge. It was not opened. Try the other one.',
     ticket: 'This is a ticket',
     ticket_text: 'Tickets go in at the door. This tablet works at the counter.',
+    no_ticket: 'Not a ticket',
+    no_ticket_text:
+      'This code is no ticket. It was not opened. Ask for the ticket, or find the name.',
     poster: 'This is the poster',
     poster_text: 'The clock poster is for your own phone. It does nothing here.',
     pairing: 'Already paired',

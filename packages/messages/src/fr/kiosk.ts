@@ -144,6 +144,9 @@ export const kiosk: typeof source = {
     unknown_text: 'Ce code n’est ni une carte ni un badge. Il n’a pas été ouvert.',
     ticket: 'C’est un billet',
     ticket_text: 'Les billets se présentent à l’entrée. Cette tablette est au comptoir.',
+    no_ticket: 'Pas un billet',
+    no_ticket_text:
+      'Ce code n’est pas un billet. Il n’a pas été ouvert. Demandez le billet, ou cherchez le nom.',
     poster: 'C’est l’affiche',
     poster_text: 'L’affiche de pointage est pour votre propre téléphone. Elle ne fait rien ici.',
     pairing: 'Déjà associée',

@@ -143,6 +143,9 @@ export const kiosk: typeof source = {
     unknown_text: 'Dëse Code ass weeder Kaart nach Badge. E gouf net opgemaach.',
     ticket: 'Dat ass en Ticket',
     ticket_text: 'Tickete gi bei der Dier gewisen. Dësen Tablet steet um Comptoir.',
+    no_ticket: 'Keen Ticket',
+    no_ticket_text:
+      'Dëse Code ass keen Ticket. E gouf net opgemaach. Frot nom Ticket oder sicht den Numm.',
     poster: 'Dat ass d’Affiche',
     poster_text:
       'D’Affiche vun der Stempelauer ass fir Ären eegenen Telefon. Hei mécht se näischt.',

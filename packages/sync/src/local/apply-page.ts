@@ -1,6 +1,8 @@
 import { NO_FAILURES, NO_WRONG_PINS } from '@counterfoil/domain'
 import type { Change } from '@counterfoil/protocol'
 import type { PullPage } from '../ports'
+import { findKeys } from './find-guests'
+import type { TicketRow } from './rows'
 import { type LocalTables, readMeta, REPLICA_TABLES, writeMeta } from './tables'
 
 /** Keeps a page of changes, and the place behind it. Inside one strict transaction. */
@@ -130,10 +132,15 @@ async function applyDoor(db: LocalTables, door: DoorCollected): Promise<void> {
     door.gone.filter((one) => one.entity === entity).map(({ id }) => id)
   await db.performances.bulkPut(door.performances)
   await db.performances.bulkDelete(goneOf('performance'))
-  await db.tickets.bulkPut(door.tickets)
+  await db.tickets.bulkPut(door.tickets.map(withKeys))
   await db.tickets.bulkDelete(goneOf('ticket'))
   await db.issuer_keys.bulkPut(door.keys)
   await db.issuer_keys.bulkDelete(goneOf('issuer_key'))
+}
+
+function withKeys(ticket: DataOf<'ticket'>): TicketRow {
+  // As made here, not copied: there may be 100,000 of them.
+  return Object.assign(ticket, { found_by: findKeys(ticket.performance_id, ticket.name) })
 }
 
 /** Label, jobs and store can be changed from the console. */

@@ -106,8 +106,36 @@ export async function loadMoved(
   }
 }
 
+export interface PartyHere {
+  /** People let in so far, whoever left again included. */
+  readonly admitted: number
+  readonly inside: number
+}
+
+/** How much of a ticket's party went in, by the server's word and by what was done here since. */
+export async function partyHere(
+  db: Pick<LocalTables, 'movementsOf'>,
+  ticket: TicketRow,
+): Promise<PartyHere> {
+  const here = await effectsHere(db, ticket.performance_id)
+  const use = withEffects(storedUse(ticket), ticket.id, here)
+  return { admitted: use.admitted, inside: use.inside.last() }
+}
+
+/** People inside, by the server's word and by what was done here since: too many, never too few. */
+export async function insideHere(
+  db: Pick<LocalTables, 'movementsOf'>,
+  { id, inside }: PerformanceRow,
+): Promise<number> {
+  const here = await effectsHere(db, id)
+  return here.reduce((sum, effect) => sum + stepOf(effect).people, inside)
+}
+
 /** What was done here at a performance's doors, in order: ids are UUIDv7. */
-async function effectsHere(db: LocalTables, performanceId: Id): Promise<readonly DoorEffect[]> {
+async function effectsHere(
+  db: Pick<LocalTables, 'movementsOf'>,
+  performanceId: Id,
+): Promise<readonly DoorEffect[]> {
   const rows = await db.movementsOf(performanceId)
   return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1)).map(({ effect }) => effect)
 }

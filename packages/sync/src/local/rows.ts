@@ -87,7 +87,8 @@ export type RewardRow = ChangeData['reward']
 export type ProgramRow = ChangeData['program']
 export type StaffRow = ChangeData['staff']
 export type PerformanceRow = ChangeData['performance']
-export type TicketRow = ChangeData['ticket']
+/** `found_by`: what guests are found by, an index over the words of the name. */
+export type TicketRow = ChangeData['ticket'] & { readonly found_by?: readonly string[] }
 export type IssuerKeyRow = ChangeData['issuer_key']
 
 export type CardEffect = Effect<keyof LoyaltyEffects>

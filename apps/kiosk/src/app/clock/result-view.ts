@@ -20,6 +20,7 @@ export function clockResultView(
       switch (result.what) {
         case 'card':
         case 'ticket':
+        case 'no_ticket':
         case 'unknown':
           return {
             ...PLAIN,

@@ -1,0 +1,28 @@
+import type { DoorDesk, Evening } from '../../door-desk'
+import { watch, watchWhileSeen } from '../../live/query'
+import { serverNow, type Tablet } from '../tablet'
+import { act, preview } from './act'
+import { findGuests } from './guests'
+import { occupancyOf } from './occupancy'
+import { chosenTicket, describeEvening, readDoorCode } from './read-code'
+
+/** Everything the screens of the door ask for, over this tablet's database. */
+export function createDoorDesk(tablet: Tablet): DoorDesk {
+  const { db } = tablet
+  return {
+    performances: watch(() => evenings(tablet), null),
+    occupancy: (id) => watchWhileSeen(() => occupancyOf(db, id), null),
+    read: (text) => readDoorCode(db, text),
+    chosen: (id) => chosenTicket(db, id),
+    preview: (deed) => preview(tablet, deed),
+    act: (deed) => act(tablet, deed),
+    find: (id, typed) => findGuests(db, id, typed),
+  }
+}
+
+async function evenings(tablet: Tablet): Promise<readonly Evening[]> {
+  const rows = await tablet.db.performances.filter(({ active }) => active).toArray()
+  const now = serverNow(tablet)
+  const distance = ({ starts_at }: Evening) => Math.abs(starts_at - now)
+  return rows.map(describeEvening).toSorted((a, b) => distance(a) - distance(b))
+}

@@ -1,0 +1,33 @@
+import type { Id } from '@counterfoil/domain'
+import { useMemo } from 'react'
+import { occupancyView } from '../../app/door/occupancy-view'
+import { useServices } from '../../app/services-context'
+import { useText } from '../../app/text'
+import { useLive, usePart } from '../../hooks/use-live'
+import { useDoor } from './door-context'
+import styles from './occupancy-bar.module.css'
+
+/** How full the house is, always in view, and honest about what nobody has told yet. */
+export function OccupancyBar({ performanceId }: { readonly performanceId: Id }) {
+  const { kiosk } = useServices()
+  const { desk } = useDoor()
+  const { t, format } = useText()
+  const occupancy = useLive(useMemo(() => desk.occupancy(performanceId), [desk, performanceId]))
+  const online = usePart(kiosk.live.status, ({ network }) => network === 'online')
+  if (occupancy === null) return null
+  const { text, doubt, full } = occupancyView(occupancy, online, t, format)
+  return (
+    <section
+      aria-label={t.door.occupancy.label}
+      className={styles['bar']}
+      data-full={full >= 1 ? 'full' : undefined}
+      data-inside={occupancy.inside}
+    >
+      <p className={styles['text']}>{text}</p>
+      <div aria-hidden className={styles['track']}>
+        <div className={styles['fill']} style={{ inlineSize: `${full * 100}%` }} />
+      </div>
+      {doubt !== null && <p className={styles['doubt']}>{doubt}</p>}
+    </section>
+  )
+}
