@@ -10,6 +10,7 @@ import { preparePin, type PreparedPin } from '../people/pin'
 import { openAccounts, openAdmin } from './accounts'
 import { type DemoMerchant, HARBOUR, RIVAL } from './cast'
 import { demoPin } from './demo-secrets'
+import { openEvenings } from './evenings'
 import { foundMerchant } from './found-merchant'
 import { liveHistory } from './history'
 
@@ -66,5 +67,6 @@ async function fill(
     const founded = await foundMerchant(deps, trx, cast, pins[index] ?? [], at)
     await openAccounts({ ...opening, at }, founded.merchant_id, cast)
     await liveHistory(joined, cast, founded, now)
+    if (cast.key === HARBOUR.key) await openEvenings(joined, founded.merchant_id, now)
   }
 }

@@ -8,6 +8,7 @@ import type { Sheet, SheetCard, SheetPerson } from './sheet.query'
 export async function sheetPage(sheet: Sheet, publicUrl: string): Promise<Html> {
   const { cast, cards, people } = sheet
   const tickets = await Promise.all(cards.map((card) => cardTicket(card, publicUrl)))
+  const evenings = await eveningTickets(sheet, publicUrl)
   const badges = await Promise.all(people.map((person) => badge(person, publicUrl)))
   return html`
     <header>
@@ -40,7 +41,7 @@ export async function sheetPage(sheet: Sheet, publicUrl: string): Promise<Html> 
       </p>
       <div class="tickets">${tickets}</div>
     </section>
-    ${await poster(sheet, publicUrl)}
+    ${await poster(sheet, publicUrl)} ${evenings}
   `
 }
 
@@ -61,6 +62,30 @@ async function poster({ poster_token, stores }: Sheet, publicUrl: string): Promi
         <div class="body"><h3>Poster</h3></div>
       </article>
     </div>
+  </section>`
+}
+
+/** Tickets for the door; a merchant without evenings has none. */
+async function eveningTickets({ tickets }: Sheet, publicUrl: string): Promise<Html> {
+  if (tickets.length === 0) return html``
+  const shown = tickets.map(
+    async ({ token, name, party_size, what }) =>
+      html`<article class="ticket">
+        <div class="stub">${raw(await qrSvg(`${publicUrl}/t/${token}`))}</div>
+        <div class="body">
+          <h3>${name}</h3>
+          <p class="number">${party_size === 1 ? '1 person' : `${party_size} people`}</p>
+          <p class="small">${what}</p>
+        </div>
+      </article>`,
+  )
+  return html`<section>
+    <h2>5. Tickets for the door</h2>
+    <p>
+      The tablet needs the job <em>door</em>: switch it on in the console, choose the first evening,
+      then hold these before it.
+    </p>
+    <div class="tickets">${await Promise.all(shown)}</div>
   </section>`
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '../db/schema'
 import { hashToken } from '../qr/token'
 import { type DemoMerchant, HARBOUR, RIVAL } from './cast'
 import { demoBadgeToken, demoCardToken, demoPin, demoPosterToken } from './demo-secrets'
+import { loadSheetTickets, type SheetTicket } from './sheet-tickets.query'
 
 export interface SheetCard {
   readonly token: string
@@ -31,6 +32,7 @@ export interface Sheet {
   readonly people: readonly SheetPerson[]
   /** `undefined` where none hangs, or the console has issued another. */
   readonly poster_token: string | undefined
+  readonly tickets: readonly SheetTicket[]
 }
 
 /** Of each program, so many cards are on the sheet. */
@@ -66,7 +68,8 @@ export async function loadSheet(
   const people = await loadPeople(db, crypto, cast, merchant_id)
   const token = demoPosterToken(crypto, cast.key, merchant_id)
   const poster_token = (await findPoster(db, token)) === undefined ? undefined : token
-  return { merchant_id, cast, stores, cards, people, poster_token }
+  const tickets = await loadSheetTickets(db, crypto, merchant_id)
+  return { merchant_id, cast, stores, cards, people, tickets, poster_token }
 }
 
 async function loadCards(

@@ -10,25 +10,32 @@ import { detailOf } from './reservation.repository'
 import { loadSeats, type Seats } from './seats'
 import { loadTicketChange } from './ticket-change'
 
+export interface CancelOptions {
+  /** Throws where this caller may not cancel. */
+  readonly allow?: (before: Reservation, seats: Seats) => void
+  /** Nobody is told by mail. */
+  readonly quiet?: boolean
+}
+
 /**
  * Frees its seats and revokes its ticket; who went in on it stays in the count. Cancelled twice is
  * cancelled.
- * @param allow refuses what this caller may not cancel; throws
  * @throws ProblemError `NOT_FOUND`
  */
 export function cancelReservation(
   by: ChangeBy,
   id: Id,
-  allow: (before: Reservation, seats: Seats) => void = () => undefined,
+  { allow, quiet = false }: CancelOptions = {},
 ): Promise<Reservation> {
   const { merchant_id } = by.caller
   return change(by, 'reservation.cancel', ['door'], async (trx) => {
     const before = await requireReservation(trx, merchant_id, id)
     const seats = await loadSeats(trx, merchant_id, before.performance_id)
-    allow(before, seats)
+    allow?.(before, seats)
     const feed = before.status === 'cancelled' ? [] : await cancel(trx, by, before)
     const answer = await requireReservation(trx, merchant_id, id)
-    if (before.status === 'confirmed') await tellGuest(trx, by, answer, { kind: 'cancelled' })
+    if (before.status === 'confirmed' && !quiet)
+      await tellGuest(trx, by, answer, { kind: 'cancelled' })
     return { answer, subject_id: id, detail: detailOf(answer, seats), feed }
   })
 }

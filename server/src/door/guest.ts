@@ -156,9 +156,9 @@ export async function changeAsGuest(
 export async function cancelAsGuest(request: GuestRequest, token: string): Promise<Held> {
   const { merchant_id, reservation_id } = await openLink(request, token, 'manage')
   const by = guestOf(request, merchant_id)
-  const reservation = await cancelReservation(by, reservation_id, (before, seats) =>
-    requireChangeable(by, before, seats),
-  )
+  const reservation = await cancelReservation(by, reservation_id, {
+    allow: (before, seats) => requireChangeable(by, before, seats),
+  })
   return { merchant_id, reservation }
 }
 
