@@ -58,7 +58,7 @@ test('it is drawn for people: names, numbers, PINs, a code for each; nothing to 
   const page = await response.text()
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('no-store')
-  const { cards, people } = await sheetOf('harbour')
+  const { cards, people, tickets } = await sheetOf('harbour')
   for (const { number, token } of cards) {
     expect(page).toContain(number)
     // Printed for typing as well: not everybody has a second screen to film.
@@ -68,7 +68,7 @@ test('it is drawn for people: names, numbers, PINs, a code for each; nothing to 
     expect(page).toContain(name)
     expect(page).toContain(String(pin))
   }
-  expect(page.match(/<svg/g)).toHaveLength(cards.length + people.length + 2)
+  expect(page.match(/<svg/g)).toHaveLength(cards.length + people.length + tickets.length + 2)
   expect(page).not.toContain('<script')
   expect(page).not.toMatch(/ style="/)
   const rival = await (await server.app.request('/demo/sheet?merchant=rival')).text()

@@ -85,7 +85,10 @@ describe('a guest', () => {
     const id = await announce(6)
     const me = guest()
     expect(await (await me.get('/p/harbour')).text()).toContain('Harbour')
-    expect((await me.get(`/p/harbour/${id}`)).status).toBe(200)
+    const form = await me.get(`/p/harbour/${id}`)
+    expect(form.status).toBe(200)
+    // Else a browser sends the form with `Origin: null`, which is refused as another site's.
+    expect(form.headers.get('referrer-policy')).toBe('same-origin')
     expect(await (await me.post(`/p/harbour/${id}`, ada)).text()).toContain('Check your mail')
     expect(await figuresOf(id)).toMatchObject({ pending: { people: 2 }, booked: 0, left: 6 })
 

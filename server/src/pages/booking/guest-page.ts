@@ -57,6 +57,8 @@ export function answerGuest(
   status: GuestStatus = 200,
 ): Response | Promise<Response> {
   c.header('cache-control', 'no-store')
+  // Under the stricter policy of all else a browser hides the origin of a form, and we refuse it.
+  c.header('referrer-policy', 'same-origin')
   c.header('content-language', language)
   c.header('x-robots-tag', 'noindex')
   const page = html`<!doctype html>
