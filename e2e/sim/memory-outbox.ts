@@ -7,11 +7,12 @@ import {
   numbersGone,
   type Outbox,
   type OutboxRow,
+  readCursor,
   type Replica,
   settle,
   type Stream,
 } from '@counterfoil/sync'
-import type { Disk } from './memory-tables'
+import { type Disk, tablesOf } from './memory-tables'
 import type { Alive, Storage } from './storage'
 
 export function identityOf({ meta }: Disk): Identity | undefined {
@@ -121,7 +122,7 @@ function goneOf(rows: readonly OutboxRow[], ranges: readonly SeqRange[]): readon
 /** The tablet's copy of the server's things, on the same storage. */
 export function createReplica(storage: Storage, alive: Alive): Replica {
   return {
-    cursor: () => storage.read(alive, ({ meta }) => (meta.get('cursor') as string) ?? null),
+    cursor: async () => storage.read(alive, (disk) => readCursor(tablesOf(disk))),
     apply: (page) => storage.write(alive, (tables) => applyPage(tables, page)),
     mark: () => storage.read(alive, ({ meta }) => Number(meta.get('settlements') ?? 0)),
     caughtUp: (mark) =>

@@ -26,7 +26,7 @@ const OWN = [...EFFECT_TABLES, 'notices'] as const
 /** A new pairing numbers from 1 and starts with an empty replica; what is unsent stays. */
 export async function becomePaired(disk: Disk, identity: Identity): Promise<void> {
   for (const table of [...REPLICA_TABLES, ...OWN]) disk[table].clear()
-  for (const key of ['cursor', 'settings', 'replica_complete', 'synced_at'] as const) {
+  for (const key of ['pulled', 'settings', 'replica_complete', 'synced_at'] as const) {
     disk.meta.delete(key)
   }
   disk.meta.set('next_seq', 1)

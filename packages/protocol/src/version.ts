@@ -10,3 +10,6 @@ export const STORE_HEADER = 'Counterfoil-Store'
 
 /** What one push may hold. */
 export const LIMITS = { max_ops: 500, max_bytes: 1024 * 1024 } as const
+
+/** Raised when the data of an entity changes: tablets in the shops then pull everything anew. */
+export const CHANGE_FIELDS = 1

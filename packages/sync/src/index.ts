@@ -24,6 +24,7 @@ export { cardState, effectsOn } from './local/card-state'
 export { insideHere, partyHere, readTicket, type VerifySignature } from './local/door'
 export { findKeys, guestQuery } from './local/find-guests'
 export { type Draft, keepOp, previewOp } from './local/keep-op'
+export { readCursor } from './local/pulled'
 export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
 export type {

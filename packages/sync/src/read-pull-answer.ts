@@ -1,20 +1,8 @@
 import { parseInstant } from '@counterfoil/domain'
-import type { Change, ChangeEntity, Door } from '@counterfoil/protocol'
+import type { Change, Door } from '@counterfoil/protocol'
+import { ENTITIES } from './local/pulled'
 import type { PullPage } from './ports'
 import { isRecord } from './reply'
-
-const ENTITIES: Readonly<Record<ChangeEntity, true>> = {
-  device: true,
-  staff: true,
-  program: true,
-  reward: true,
-  card: true,
-  performance: true,
-  ticket: true,
-  issuer_key: true,
-  settings: true,
-  verdict: true,
-}
 
 /**
  * Reads a page of changes: its frame is checked, things this version has no use for are passed

@@ -23,7 +23,7 @@ export function forgetPeople(db: KioskDb, state: 'revoked' | 'expired'): Promise
 /** Within a transaction: the copy of the server's things, to be pulled anew. */
 export async function dropReplica(db: KioskDb): Promise<void> {
   for (const table of REPLICA_TABLES) await db[table].clear()
-  await db.meta.bulkDelete(['cursor', 'settings', 'replica_complete', 'synced_at'])
+  await db.meta.bulkDelete(['pulled', 'settings', 'replica_complete', 'synced_at'])
 }
 
 /** Deletes what was answered before a time and does not wait to be sent once more. */

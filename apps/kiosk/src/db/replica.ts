@@ -1,11 +1,17 @@
-import { applyPage, type PullPage, type Replica, REPLICA_TABLES } from '@counterfoil/sync'
+import {
+  applyPage,
+  type PullPage,
+  readCursor,
+  type Replica,
+  REPLICA_TABLES,
+} from '@counterfoil/sync'
 import { getMeta, type KioskDb } from './database'
 import { reopening } from './opening'
 
 /** The tablet's copy of what its jobs need; only pull writes it. */
 export function createReplica(db: KioskDb): Replica {
   return {
-    cursor: async () => (await reopening(db, () => getMeta(db, 'cursor'))) ?? null,
+    cursor: () => reopening(db, () => readCursor(db)),
     apply: (page) => reopening(db, () => apply(db, page)),
     mark: async () => (await reopening(db, () => getMeta(db, 'settlements'))) ?? 0,
     caughtUp: async (mark) => {

@@ -2,6 +2,7 @@ import { NO_FAILURES, NO_WRONG_PINS } from '@counterfoil/domain'
 import type { Change } from '@counterfoil/protocol'
 import type { PullPage } from '../ports'
 import { findKeys } from './find-guests'
+import { writeCursor } from './pulled'
 import type { TicketRow } from './rows'
 import { type LocalTables, readMeta, REPLICA_TABLES, writeMeta } from './tables'
 
@@ -11,7 +12,7 @@ export async function applyPage(db: LocalTables, page: PullPage): Promise<void> 
     for (const table of REPLICA_TABLES) await db[table].clear()
   }
   await applyChanges(db, page.changes)
-  await writeMeta(db, 'cursor', page.cursor)
+  await writeCursor(db, page.cursor)
   if (!page.more) await writeMeta(db, 'synced_at', page.server_time)
   if (page.doors != null) await writeMeta(db, 'doors', page.doors)
   if (page.reset || !page.more) await writeMeta(db, 'replica_complete', !page.more)

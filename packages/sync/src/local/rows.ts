@@ -31,7 +31,8 @@ export interface Identity {
 export interface LocalMeta {
   readonly identity: Identity
   readonly next_seq: number
-  readonly cursor: string
+  /** The place up to which changes were pulled, and what the version understood that did. */
+  readonly pulled: { readonly cursor: string; readonly understood: string }
   /** Whether the first sync came to its end. */
   readonly replica_complete: boolean
   /** By the server's clock, when the replica was last complete. */

@@ -1,0 +1,112 @@
+/** A tablet that was paired by an early version of the kiosk, before there were points and doors. */
+import type { Page } from 'playwright/test'
+import { must, type Shop, type Thing } from '../conformance/world'
+import type { EngineWindow } from './engine-window'
+import { expect, pair, stampCard, test, untilSynced } from './fixture'
+import { openTablet } from './tablet-page'
+
+declare const window: EngineWindow
+
+/** The stores of version 2, as that version made them. */
+const STORES = {
+  meta: ['key'],
+  outbox: [
+    'id',
+    ['device_id', 'incarnation'],
+    ['device_id', 'incarnation', 'seq'],
+    ['device_id', 'incarnation', 'state', 'seq'],
+    ['state', 'at'],
+    'answered_at',
+  ],
+  cards: ['id', 'token_hash'],
+  programs: ['id'],
+  staff: ['id', 'badge_hash'],
+  effects: ['op_id', 'card_id', 'settled'],
+  pins: ['staff_id'],
+  sign_ons: ['op_id', 'occurred_at'],
+  notices: ['op_id'],
+  punches: ['op_id', 'staff_id'],
+} as const
+
+type Stores = Readonly<Record<string, readonly (string | readonly string[])[]>>
+
+/**
+ * Runs in a page where no kiosk runs: puts the database back to how version 2 would have it. What
+ * that version did not know is gone, and its pull stands behind all of it.
+ */
+async function makeOld(stores: Stores): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => reject(request.error ?? new Error('failed')))
+    })
+  const now = await done(indexedDB.open('counterfoil'))
+  const names = Object.keys(stores)
+  const reading = now.transaction(names)
+  const rows = new Map<string, object[]>()
+  for (const name of names) rows.set(name, await done(reading.objectStore(name).getAll()))
+  now.close()
+  await done(indexedDB.deleteDatabase('counterfoil'))
+  const opening = indexedDB.open('counterfoil', 20)
+  opening.addEventListener('upgradeneeded', () => {
+    for (const [name, [key = '', ...indexes]] of Object.entries(stores)) {
+      const store = opening.result.createObjectStore(name, { keyPath: String(key) })
+      for (const path of indexes) {
+        const label = typeof path === 'string' ? path : `[${path.join('+')}]`
+        store.createIndex(label, typeof path === 'string' ? path : [...path])
+      }
+    }
+  })
+  const old = await done(opening)
+  const writing = old.transaction(names, 'readwrite')
+  for (const [name, held] of rows) {
+    for (const row of held) await done(writing.objectStore(name).put(oldRow(name, row)))
+  }
+  old.close()
+
+  function oldRow(name: string, row: object): object {
+    if (name === 'cards') return { ...row, points: undefined, moves: undefined }
+    if (name !== 'meta' || !('key' in row) || row.key !== 'pulled') return row
+    const value = 'value' in row ? (row.value as { cursor: string }).cursor : ''
+    return { key: 'cursor', value }
+  }
+}
+
+function held(page: Page) {
+  return page.evaluate(async () => {
+    const { db } = window.engine
+    return { rewards: await db.rewards.count(), performances: await db.performances.count() }
+  })
+}
+
+/** A reward and a performance: what an early version passes over. */
+async function newerThings(harbour: Shop): Promise<Thing> {
+  const program = await harbour.program()
+  const reward = { program_id: program.id, name: 'A cake', cost: 1 }
+  must(await harbour.owner.post('/merchant/rewards', reward), 201)
+  const performance = { title: 'Late show', starts_at: new Date().toISOString(), capacity: 10 }
+  must(await harbour.owner.post('/merchant/performances', performance), 201)
+  return program
+}
+
+test('what an older version passed over is pulled anew', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+}) => {
+  const program = await newerThings(harbour)
+  const { token } = await harbour.card(program)
+  await pair(tablet, (await harbour.pairing(['loyalty', 'door'])).pairing)
+  await untilSynced(tablet)
+  const before = await held(tablet)
+  expect(before.rewards).toBeGreaterThan(0)
+  expect(before.performances).toBeGreaterThan(0)
+
+  await tablet.goto(`${server.origin}/healthz`)
+  await tablet.evaluate(makeOld, STORES)
+  const updated = await openTablet(context, server.origin)
+  await expect.poll(() => held(updated)).toEqual(before)
+  await untilSynced(updated)
+  expect(await stampCard(updated, `${server.origin}/c/${token}`)).toMatchObject({ by: 'server' })
+})
