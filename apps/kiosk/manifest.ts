@@ -1,3 +1,4 @@
+import type { Job } from '@counterfoil/domain'
 import type { ManifestOptions } from 'vite-plugin-pwa'
 
 function icon(size: number, purpose: 'any' | 'maskable') {
@@ -5,11 +6,14 @@ function icon(size: number, purpose: 'any' | 'maskable') {
   return { src: `icons/${name}-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose }
 }
 
-function shortcut(job: 'loyalty' | 'door' | 'clock', name: string) {
-  return { name, url: `/kiosk/?job=${job}`, icons: [{ ...icon(192, 'any') }] }
+/** Jobs that have a screen, each with what its shortcut is called: one line for one more. */
+const SHORTCUTS = { loyalty: 'Counter' } as const satisfies Partial<Record<Job, string>>
+
+function shortcut([job, name]: readonly [job: string, name: string]) {
+  return { name, url: `/kiosk/?job=${job}`, icons: [icon(192, 'any')] }
 }
 
-/** How the kiosk installs: full screen, one address, a shortcut for each job. */
+/** How the kiosk installs: full screen, one address, a shortcut for each job's screen. */
 export const manifest: Partial<ManifestOptions> = {
   id: '/kiosk/',
   name: 'Counterfoil',
@@ -47,9 +51,5 @@ export const manifest: Partial<ManifestOptions> = {
       label: 'A stamp given and confirmed',
     },
   ],
-  shortcuts: [
-    shortcut('loyalty', 'Counter'),
-    shortcut('door', 'Door'),
-    shortcut('clock', 'Time clock'),
-  ],
+  shortcuts: Object.entries(SHORTCUTS).map(shortcut),
 }

@@ -12,6 +12,7 @@ import { watchUpdates } from './device/updates'
 import type { Kiosk } from './kiosk'
 import { createView } from './live/view'
 import { loadJose } from './net/seal-pin'
+import { scannerFirst } from './scan/scanner-first'
 
 /** The one place that builds things: database, engine, live state, and what screens may ask. */
 export function composeKiosk(): Kiosk {
@@ -47,6 +48,7 @@ export function composeKiosk(): Kiosk {
       onOutdated: () => location.reload(),
     })
     lead.run()
+    await scannerFirst()
     // Out of reach now: the first stamp asks again, and says so if that fails.
     await writing().catch(() => undefined)
   }

@@ -13,8 +13,8 @@ import { VerdictWaiters } from './verdict-waiters'
 /** A person waits in front of the screen at most this long for the server's word. */
 export const ANSWER_MS = 1500
 /**
- * What changed on the server is pulled this long after we hear of it: hints come in showers, and
- * behind an operation of our own the screen and the next operation come first.
+ * So long after an operation of our own nothing is pulled: its answer and the screen come first, and
+ * the hints that it causes come in a shower.
  */
 const SOON_MS = 400
 
@@ -58,6 +58,15 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     options.onStop(code)
   }
   const pull = new Pull({ ports, serverClock, state, onStop: halt })
+  let busyUntil = Number.NEGATIVE_INFINITY
+
+  function serving(): void {
+    busyUntil = ports.clock.monotonic() + SOON_MS
+  }
+
+  function pullSoon(): void {
+    pulling.nudge(Math.max(0, busyUntil - ports.clock.monotonic()))
+  }
   const pulling = createLoop({
     ...ports,
     step: (signal) => pull.step(signal),
@@ -70,7 +79,10 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     state,
     waiters,
     onStop: halt,
-    onVerdicts: () => pulling.nudge(SOON_MS),
+    onVerdicts: () => {
+      serving()
+      pullSoon()
+    },
   })
   const pushing = createLoop({
     ...ports,
@@ -99,6 +111,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     stop,
     submit: (id) => {
       const { reachable, stopped } = state.get()
+      serving()
       const hopeless = reachable === false || stopped !== null
       const verdict = hopeless ? Promise.resolve(null) : waiters.wait(id, ANSWER_MS)
       pushing.kick()
@@ -108,7 +121,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       await ports.outbox.unpark()
       wake()
     },
-    hint: () => pulling.nudge(SOON_MS),
+    hint: pullSoon,
     wake,
     offset: () => serverClock.offset(),
     serverNow: () => serverClock.now(),

@@ -1,5 +1,6 @@
 import { MINUTE } from '@counterfoil/domain'
 import type { Workbox } from 'workbox-window'
+import { scannerFirst } from '../scan/scanner-first'
 
 const CHECK_EVERY_MS = 60 * 60_000
 /** A new version that takes over within this long is started at once; later somebody may be here. */
@@ -31,6 +32,7 @@ export function watchUpdates(onReady: () => void): Updates {
   let checkedAt = 0
 
   async function register(): Promise<void> {
+    await scannerFirst()
     const { Workbox: Registered } = await import('workbox-window')
     const found = new Registered(`${import.meta.env.BASE_URL}sw.js`)
     found.addEventListener('waiting', onReady)

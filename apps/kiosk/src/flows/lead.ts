@@ -7,6 +7,7 @@ import { isQuota } from '../db/trouble'
 import { notePaired } from '../device/paired-before'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
+import { scannerFirst } from '../scan/scanner-first'
 import type { Session } from './session'
 import type * as SessionCode from './session'
 
@@ -134,6 +135,7 @@ export function createLead(parts: LeadParts): Lead {
 
 /** Scanning needs no engine, so it is fetched after that; until it is here the tablet works alone. */
 async function loadSession(): Promise<typeof SessionCode> {
+  await scannerFirst()
   for (;;) {
     try {
       return await import('./session')

@@ -7,6 +7,7 @@ import { nextPicture } from './picture'
 import { PROOF_TEXT, proofPicture } from './proof'
 import { sight, type Sightings } from './same-code'
 import { runScanLoop } from './scan-loop'
+import { noteDecoder } from './scanner-first'
 import { addTime, afterPaint, markFrame, markSince, NO_TIMES, type ScanTimes } from './timing'
 
 export interface ScanStats {
@@ -120,6 +121,7 @@ function createDecoderHolder(onChange: (name: DecoderName | 'none') => void) {
     const chosen = await chooseDecoder(DECODERS, start, proofPicture, PROOF_TEXT)
     index = chosen?.index ?? 0
     onChange(chosen?.decoder.name ?? 'none')
+    noteDecoder()
     return chosen?.decoder ?? null
   }
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { View } from '../app/choose-view'
 import type { Page, PinStep, Step } from '../app/flow-state'
-import { afterPaint } from '../scan/timing'
+import { scannerFirst } from '../scan/scanner-first'
 import { Splash } from './splash'
 
 // Not needed to scan, so not in the way of an everyday start; fetched as soon as that is over.
@@ -20,11 +20,13 @@ const LazyWho = lazy(async () => ({ default: (await load()).Who }))
 const LazyUnpaired = lazy(async () => ({ default: (await load()).Unpaired }))
 const LazyWithdrawn = lazy(async () => ({ default: (await load()).Withdrawn }))
 
-/** Fetches the rest right after the first paint, well before anybody can have asked for it. */
+/** Fetches the rest as soon as codes can be read, well before anybody can have asked for it. */
 export function usePreloadedPages(): void {
   useEffect(() => {
     // Out of reach now: opening a page asks again, and says so if it fails.
-    afterPaint(() => void load().catch(() => undefined))
+    void scannerFirst()
+      .then(load)
+      .catch(() => undefined)
   }, [])
 }
 
