@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright/test'
+import { measureKiosk } from '../../scripts/lib/kiosk-size'
+import { ROOT } from '../../scripts/lib/repository'
 import { CHROMIUM_FLAGS, findChromium } from '../harness/chromium'
 import { expect, TABLET, test } from './lib/story'
 
@@ -67,6 +69,30 @@ test('once opened, it starts without any network, decoder included', async ({ ki
   await expect(later.locator('[data-camera="live"]').first()).toBeVisible()
   await kiosk.camera.show(kiosk.cardText(token))
   await expect(later.locator('[data-saved="saved"]').first()).toBeVisible()
+  await later.locator('[data-screen="verdict"]').waitFor({ state: 'detached' })
+  await later.getByRole('button', { name: 'This tablet' }).click()
+  const fact = later.locator('dl > div', { hasText: 'Starts without network' })
+  await expect(fact.locator('dd')).toHaveText('yes')
+})
+
+test('before codes can be read nothing is fetched that the size check does not count', async ({
+  kiosk,
+  harbour,
+}) => {
+  const { page } = kiosk
+  await kiosk.pair((await harbour.pairing()).pairing)
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname))
+  await page.reload()
+  await expect.poll(() => fetched.some((path) => path.includes('/all-pages-'))).toBe(true)
+  const scripts = fetched.filter((path) => path.endsWith('.js'))
+  const decoder = scripts.findIndex((path) => /\/(barcode-detector|wasm|zxing)/.test(path))
+  const { files } = await measureKiosk(join(ROOT, 'apps/kiosk/dist'))
+  const counted = new Set(files.map(({ name }) => `/kiosk/${name}`))
+  // The check counts the largest of the languages, whichever is spoken here.
+  const extra = scripts.slice(0, decoder).filter((path) => !counted.has(path))
+  expect(extra.filter((path) => !path.includes('/for-kiosk-'))).toEqual([])
+  expect(decoder).toBeGreaterThan(0)
 })
 
 test('every page keeps to its content policy', async ({ openContext, server, complaints }) => {

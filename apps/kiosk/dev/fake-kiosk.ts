@@ -112,6 +112,7 @@ export function createFakeKiosk(): FakeKiosk {
       incarnation: 1,
       storage_used_bytes: 31_457_280,
       storage_quota_bytes: 2_147_483_648,
+      starts_offline: true,
       last_push_error: null,
       next_attempt_at: null,
     }),

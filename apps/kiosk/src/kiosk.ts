@@ -209,6 +209,8 @@ export interface Diagnostics {
   readonly incarnation: number | null
   readonly storage_used_bytes: number | null
   readonly storage_quota_bytes: number | null
+  /** Whether everything is kept that a start without network needs; `null`: not known. */
+  readonly starts_offline: boolean | null
   readonly last_push_error: string | null
   readonly next_attempt_at: EpochMs | null
 }

@@ -51,6 +51,7 @@ export function diagnosticsOf(
     incarnation: identity?.incarnation ?? null,
     storage_used_bytes: storage.used_bytes,
     storage_quota_bytes: storage.quota_bytes,
+    starts_offline: storage.starts_offline,
     last_push_error: state?.last_error ?? null,
     next_attempt_at: next === null ? null : ((next + (engine?.offset() ?? 0)) as EpochMs),
   }

@@ -69,11 +69,17 @@ function useStorageRows() {
       : words.megabytes({ size: format.number(Math.round((bytes / MEGABYTE) * 10) / 10) })
   const { storage_used_bytes: used, storage_quota_bytes: quota } = diagnostics
   return [
-    [words.persisted, persisted === null ? words.unknown : persisted ? words.yes : words.no],
+    [words.starts_offline, yesOrNo(diagnostics.starts_offline)],
+    [words.persisted, yesOrNo(persisted)],
     [words.used, words.used_of({ used: size(used), quota: size(quota) })],
     [words.rows, format.number(useLive(kiosk.live.replicaRows))],
     [words.offset, offset === null ? words.unknown : offsetText(offset)],
   ] as const
+
+  function yesOrNo(value: boolean | null): string {
+    if (value === null) return words.unknown
+    return value ? words.yes : words.no
+  }
 
   function offsetText(ms: number): string {
     const by = format.duration(Math.abs(ms))

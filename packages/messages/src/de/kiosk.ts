@@ -245,6 +245,7 @@ export const kiosk: typeof source = {
     frame_to_answer: 'Bild bis Antwort',
     half_and_most: ({ p50, p95 }) => `meist ${p50} ms, höchstens ${p95} ms (p50, p95)`,
     no_measure: 'noch nichts gemessen',
+    starts_offline: 'Startet ohne Netz',
     persisted: 'Speicher vom Browser zugesichert',
     yes: 'ja',
     no: 'nein',

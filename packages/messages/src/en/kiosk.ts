@@ -257,6 +257,7 @@ export const kiosk = {
     half_and_most: ({ p50, p95 }: { readonly p50: string; readonly p95: string }) =>
       `${p50} ms mostly, ${p95} ms at worst (p50, p95)`,
     no_measure: 'nothing measured yet',
+    starts_offline: 'Starts without network',
     persisted: 'Storage kept by the browser',
     yes: 'yes',
     no: 'no',

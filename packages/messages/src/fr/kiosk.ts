@@ -247,6 +247,7 @@ export const kiosk: typeof source = {
     frame_to_answer: 'De l’image à la réponse',
     half_and_most: ({ p50, p95 }) => `${p50} ms en général, ${p95} ms au pire (p50, p95)`,
     no_measure: 'rien de mesuré encore',
+    starts_offline: 'Démarre sans réseau',
     persisted: 'Stockage garanti par le navigateur',
     yes: 'oui',
     no: 'non',

@@ -246,6 +246,7 @@ export const kiosk: typeof source = {
     frame_to_answer: 'Bild bis Äntwert',
     half_and_most: ({ p50, p95 }) => `meeschtens ${p50} ms, héchstens ${p95} ms (p50, p95)`,
     no_measure: 'nach näischt gemooss',
+    starts_offline: 'Start ouni Netz',
     persisted: 'Späicher vum Browser garantéiert',
     yes: 'jo',
     no: 'nee',
