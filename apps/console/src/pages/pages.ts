@@ -28,6 +28,7 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
   'performances/:id/print': async () => ({
     Component: (await import('./performances/print/print-page')).PrintPerformancePage,
   }),
+  mails: async () => ({ Component: (await import('./mails/mails-page')).MailsPage }),
   venues: async () => ({ Component: (await import('./venues/venues-page')).VenuesPage }),
   clock: async () => ({ Component: (await import('./clock/clock-page')).ClockPage }),
   'clock/:id': async () => ({ Component: (await import('./clock/sheet-page')).SheetPage }),

@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '@counterfoil/protocol'
 import type { NavGroup, NavItem } from '@counterfoil/ui/console'
 import BookText from 'lucide-react/icons/book-text'
 import Building from 'lucide-react/icons/building-2'
@@ -6,6 +7,7 @@ import Clock from 'lucide-react/icons/clock'
 import Contact from 'lucide-react/icons/contact-round'
 import IdCard from 'lucide-react/icons/id-card'
 import Inbox from 'lucide-react/icons/inbox'
+import Mail from 'lucide-react/icons/mail'
 import Settings from 'lucide-react/icons/settings-2'
 import Stamp from 'lucide-react/icons/stamp'
 import Ticket from 'lucide-react/icons/ticket'
@@ -14,13 +16,14 @@ import Users from 'lucide-react/icons/users'
 import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useToday } from '../api/today'
-import { usePath } from '../session/merchant'
+import { useMay, usePath } from '../session/merchant'
 import { useText } from '../text'
 
 /** By job first, then by place; what waits is counted where it waits. */
 export function useNavGroups(): readonly NavGroup[] {
   const { t } = useText()
   const { nav } = t.console
+  const may = useMay()
   const path = usePath()
   const { pathname } = useLocation()
   const today = useToday()
@@ -46,6 +49,7 @@ export function useNavGroups(): readonly NavGroup[] {
       items: [
         item('/performances', nav.performances, <Ticket aria-hidden />),
         item('/venues', nav.venues, <Building aria-hidden />),
+        ...(may(ENDPOINTS.listMails) ? [item('/mails', nav.mails, <Mail aria-hidden />)] : []),
       ],
     },
     {

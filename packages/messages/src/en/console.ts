@@ -5,6 +5,7 @@ import { door_print, guest_files, guests, ticket_keys, tickets } from './console
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
+import { mails } from './console/mails'
 import { people } from './console/people'
 import { form, settings } from './console/settings'
 import { merchants, nav, shell, sign_in } from './console/shell'
@@ -32,6 +33,7 @@ export const console = {
   guest_files,
   door_print,
   ticket_keys,
+  mails,
   ledger,
   ledger_check,
   reviews,

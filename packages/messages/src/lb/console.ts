@@ -6,6 +6,7 @@ import { door_print, guest_files, guests, ticket_keys, tickets } from './console
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
+import { mails } from './console/mails'
 import { people } from './console/people'
 import { form, settings } from './console/settings'
 import { merchants, nav, shell, sign_in } from './console/shell'
@@ -33,6 +34,7 @@ export const console: typeof source = {
   guest_files,
   door_print,
   ticket_keys,
+  mails,
   ledger,
   ledger_check,
   reviews,

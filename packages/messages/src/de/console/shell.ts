@@ -9,6 +9,7 @@ export const nav: typeof source.nav = {
   performances: 'Vorstellungen',
   venues: 'Stücke & Spielorte',
   clock: 'Stunden',
+  mails: 'Mails',
   stores: 'Standorte & Tablets',
   people: 'Team',
   ledger: 'Journal',

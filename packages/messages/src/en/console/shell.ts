@@ -7,6 +7,7 @@ export const nav = {
   performances: 'Performances',
   venues: 'Shows & venues',
   clock: 'Hours',
+  mails: 'Mails',
   stores: 'Stores & tablets',
   people: 'People',
   ledger: 'Ledger',

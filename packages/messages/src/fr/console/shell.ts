@@ -9,6 +9,7 @@ export const nav: typeof source.nav = {
   performances: 'Représentations',
   venues: 'Spectacles et lieux',
   clock: 'Heures',
+  mails: 'E-mails',
   stores: 'Magasins et tablettes',
   people: 'Équipe',
   ledger: 'Registre',

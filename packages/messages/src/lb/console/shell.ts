@@ -9,6 +9,7 @@ export const nav: typeof source.nav = {
   performances: 'Virstellungen',
   venues: 'Stécker & Plazen',
   clock: 'Stonnen',
+  mails: 'Mailen',
   stores: 'Geschäfter & Tableten',
   people: 'Ekipp',
   ledger: 'Journal',
