@@ -23,6 +23,7 @@ const PLACES = [
   '/performances',
   '/performances/new',
   '/venues',
+  '/mails',
   '/ledger',
   '/reviews',
   '/settings',

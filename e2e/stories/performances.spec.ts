@@ -58,6 +58,7 @@ test('a performance is announced, guests are booked by hand and from a file', as
   await test.step('a booking is a ticket at once, with its code', async () => {
     await desk.button('Book a guest').click()
     await desk.dialog.getByLabel('Name').fill('Anne-Sophie de la Croix')
+    await desk.dialog.getByLabel('E-mail').fill('anne@guest.example')
     await desk.dialog.getByRole('textbox', { name: 'People' }).fill('13')
     await desk.dialog.getByRole('button', { name: 'Book', exact: true }).click()
     await expect(desk.dialog).toContainText('This many no longer fit.')
@@ -120,8 +121,23 @@ test('a performance is announced, guests are booked by hand and from a file', as
     await inspect(page, 'print-door-list', CONSOLE_SIZES)
   })
 
+  await test.step('what she was written is read here, for there is no mail server', async () => {
+    await desk.go('Mails')
+    await page
+      .getByRole('row', { name: /anne@guest\.example/ })
+      .first()
+      .getByRole('button')
+      .click()
+    await expect(desk.panel).toContainText(title)
+    await inspect(page, 'mails', CONSOLE_SIZES)
+    await desk.go('Performances')
+    await page
+      .getByRole('row', { name: new RegExp(title) })
+      .getByRole('button')
+      .click()
+  })
+
   await test.step('called off, nobody is let in', async () => {
-    await page.getByRole('link', { name: title }).click()
     await desk.button('More').click()
     await page.getByRole('menuitem', { name: 'Call off' }).click()
     await desk.dialog.getByRole('button', { name: 'Call off' }).click()
