@@ -58,7 +58,7 @@ test('a performance is announced, guests are booked by hand and from a file', as
   await test.step('a booking is a ticket at once, with its code', async () => {
     await desk.button('Book a guest').click()
     await desk.dialog.getByLabel('Name').fill('Anne-Sophie de la Croix')
-    await desk.dialog.getByLabel('E-mail').fill('anne@guest.example')
+    await desk.dialog.getByRole('textbox', { name: 'E-mail' }).fill('anne@guest.example')
     await desk.dialog.getByRole('textbox', { name: 'People' }).fill('13')
     await desk.dialog.getByRole('button', { name: 'Book', exact: true }).click()
     await expect(desk.dialog).toContainText('This many no longer fit.')
