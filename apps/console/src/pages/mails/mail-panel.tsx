@@ -78,14 +78,15 @@ function MailDetails({ mail }: { readonly mail: Mail }) {
 
 /** Addresses in a plain text as links. */
 function LinkedText({ text }: { readonly text: string }) {
-  return text.split(/(https?:\/\/[^\s<>]+)/).map((part, index) =>
-    index % 2 === 0 ? (
-      part
-    ) : (
-      <a href={part} key={`${index} ${part}`} rel="noreferrer" target="_blank">
-        {part}
-      </a>
-    ),
+  return [...text.matchAll(/(?<link>https?:\/\/[^\s<>]+)|(?:(?!https?:\/\/).)+/gs)].map(
+    ({ 0: part, index, groups }) =>
+      groups?.['link'] === undefined ? (
+        part
+      ) : (
+        <a href={part} key={index} rel="noreferrer" target="_blank">
+          {part}
+        </a>
+      ),
   )
 }
 
