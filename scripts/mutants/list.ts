@@ -27,8 +27,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'numbers are handed out twice',
     breaks: 'I1',
     file: `${sync}/local/keep-op.ts`,
-    find: "await writeMeta(db, 'next_seq', seq + 1)",
-    replace: "if (seq % 5 !== 0) await writeMeta(db, 'next_seq', seq + 1)",
+    find: "writeMeta(db, 'next_seq', seq + 1)",
+    replace: "writeMeta(db, 'next_seq', seq % 5 === 0 ? seq : seq + 1)",
     caughtBy: { seeds: 10 },
   },
   {
@@ -45,6 +45,14 @@ export const MUTANTS: readonly Mutant[] = [
     file: `${ingest}/fold.ts`,
     find: 'return known.content_hash === op.content_hash ? known : refuseOtherContent(work, op)',
     replace: 'return known.content_hash === op.content_hash ? known : known',
+    caughtBy: { vitest: `${ingest}/exactly-once.test.ts` },
+  },
+  {
+    name: 'a verdict said again comes in another order',
+    breaks: 'I2',
+    file: `${ingest}/wire-verdict.ts`,
+    find: 'detail: sorted(detail),',
+    replace: 'detail,',
     caughtBy: { vitest: `${ingest}/exactly-once.test.ts` },
   },
   {
@@ -86,6 +94,22 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'if ((taken ?? 0) + count <= ticket.party_size) return undefined',
     replace: 'if ((taken ?? 0) < ticket.party_size) return undefined',
     caughtBy: { seeds: 20 },
+  },
+  {
+    name: 'a door with a lease fills others’ places',
+    breaks: 'I4',
+    file: 'packages/domain/src/room.ts',
+    find: 'if (own !== undefined && count > own) {',
+    replace: 'if (own !== undefined && own === 0) {',
+    caughtBy: { vitest: 'packages/domain/src/room.test.ts' },
+  },
+  {
+    name: 'a party is booked into the last seat',
+    breaks: 'I4',
+    file: 'packages/domain/src/booking.ts',
+    find: 'return party <= seatsLeft(capacity, booked)',
+    replace: 'return party <= 0 || seatsLeft(capacity, booked) > 0',
+    caughtBy: { vitest: 'packages/domain/src/booking.test.ts' },
   },
   {
     name: 'the cooldown looks back only',
@@ -171,9 +195,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'guesses at one person run side by side',
     breaks: 'I9',
     file: `${ingest}/ingest.ts`,
-    find: 'return people.runAll(triedPeople(batch), () => takeOps(own, batch))',
-    replace:
-      'return people.runAll([], () => takeOps(own, batch)).finally(() => triedPeople(batch))',
+    find: 'await people.runAll(triedPeople(batch), () => takeOps(own, batch))',
+    replace: 'await people.runAll([], () => takeOps(own, batch)).finally(() => triedPeople(batch))',
     caughtBy: { vitest: `${ingest}/lockout.test.ts` },
   },
   {
