@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { IngestShop } from '../testing'
+import { Venue } from '../testing-door'
 import { createIngest } from './ingest'
 
 let shop: IngestShop
@@ -62,6 +63,28 @@ test('an op in another batch, a month later, keeps its verdict and changes nothi
   ])
   expect((await shop.count('ledger_entry')) - entries).toBe(1)
   expect(await shop.stampsOn(card.id)).toBe(1)
+})
+
+test('the same op again gets the same bytes, in its own batch and read from the database', async () => {
+  const venue = await Venue.open(shop, { capacity: 3 })
+  const [ticket, door] = [await venue.ticket(), await venue.door()]
+  const card = await shop.card(await shop.program({ kind: 'points' }))
+  const counter = await shop.tablet()
+  const earn = counter.op('loyalty.earn', {
+    card_token: card.token,
+    amount_minor: 900,
+    currency: 'EUR',
+  })
+  const admitted = venue.admit(door, ticket)
+  for (const [tablet, ops] of [
+    [counter, [earn, earn]],
+    [door, [admitted, venue.admit(door, ticket), venue.walkIn(door, 4)]],
+  ] as const) {
+    const first = (await tablet.push(ops)).verdicts.map((verdict) => JSON.stringify(verdict))
+    const again = (await tablet.push(ops)).verdicts.map((verdict) => JSON.stringify(verdict))
+    expect(again).toEqual(first)
+    expect(first.join()).toMatch(/"detail":\{"(balance|admitted)":/)
+  }
 })
 
 test('key order is no content; anything else under a known id is OP_ID_REUSED, for ever', async () => {

@@ -2,7 +2,6 @@ import {
   applyJudgement,
   type Author,
   emptyWorld,
-  formatInstant,
   type Id,
   judge,
   type Judgement,
@@ -21,6 +20,7 @@ import { type Facts, loadFeatures } from './features'
 import type { TicketSigners } from './features/door/check-tickets'
 import { type PinChecks, pinVersions } from './features/pins/pin-checks'
 import { createTimeline, type Timeline } from './timeline'
+import { wireVerdict } from './wire-verdict'
 
 export interface Folded {
   /** By place in the answer. */
@@ -62,11 +62,7 @@ export function fold(batch: Batch, facts: Facts, checks: Checks, newId: () => Id
   for (const op of batch.ops) {
     const known = decide(work, op)
     if (known === undefined) return { ask: new Set([op]) }
-    const { id, seq } = op
-    const { status, code, flags, detail, occurred_at } = known
-    const at = formatInstant(occurred_at)
-    const verdict = { id, seq, status, code, flags: [...flags], detail, occurred_at: at }
-    verdicts.set(op.index, verdict)
+    verdicts.set(op.index, wireVerdict(op, known))
   }
   return { verdicts, consequences: work.recorder.consequences, world: work.world }
 }
