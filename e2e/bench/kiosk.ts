@@ -6,13 +6,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import { latencyOf, note, report } from '../../server/bench/lib/report'
 import { openClusterBroker } from '../../server/src/testing/cluster-broker'
 import { FilmedCamera } from '../harness/camera'
-import { CHROMIUM_FLAGS, findChromium } from '../harness/chromium'
 import { ProductServer } from '../harness/server'
 import { must, Shop } from '../harness/shop'
+import { Tablet } from './lib/tablet'
 
 const CARDS = Number(process.env['BENCH_CARDS'] ?? 50_000)
 const SCANS = Number(process.env['BENCH_SCANS'] ?? 60)
@@ -34,59 +33,6 @@ async function issueCards(shop: Shop): Promise<string[]> {
   return tokens
 }
 
-class Tablet {
-  private constructor(
-    readonly context: BrowserContext,
-    readonly page: Page,
-    private readonly devtools: CDPSession,
-  ) {}
-
-  static async open(folder: string, camera: FilmedCamera, offline = false): Promise<Tablet> {
-    const context = await chromium.launchPersistentContext(folder, {
-      executablePath: findChromium(),
-      args: [...CHROMIUM_FLAGS, ...camera.flags],
-      viewport: { width: 1280, height: 800 },
-      permissions: ['camera'],
-    })
-    await context.setOffline(offline)
-    const page = context.pages()[0] ?? (await context.newPage())
-    const tablet = new Tablet(context, page, await context.newCDPSession(page))
-    await tablet.slow(SLOWER)
-    return tablet
-  }
-
-  /**
-   * Always by the same session: Chromium keeps a rate per session, and a forgotten one slows the
-   * page again after the next reload.
-   *
-   * @param rate how many times slower the page's thread runs; 1 is at full speed
-   */
-  async slow(rate: number): Promise<void> {
-    await this.devtools.send('Emulation.setCPUThrottlingRate', { rate })
-  }
-
-  screen(name: string) {
-    return this.page.locator(`[data-screen=${name}]`)
-  }
-
-  /** Durations of the measures of this name so far, in milliseconds. */
-  measured(name: string): Promise<number[]> {
-    return this.page.evaluate(
-      (entry) => performance.getEntriesByName(entry).map(({ duration }) => duration),
-      `counterfoil:frame-to-${name}`,
-    )
-  }
-
-  /** Waits until so many answers have been painted since the page was opened. */
-  async answers(count: number): Promise<void> {
-    await this.page.waitForFunction(
-      (wanted) => performance.getEntriesByName('counterfoil:frame-to-answer').length >= wanted,
-      count,
-      { polling: 50 },
-    )
-  }
-}
-
 /** From the camera seeing the pairing QR to a counter that knows every card. */
 async function firstSync(tablet: Tablet, server: ProductServer, shop: Shop, camera: FilmedCamera) {
   await tablet.page.goto(`${server.origin}/kiosk/`)
@@ -97,30 +43,9 @@ async function firstSync(tablet: Tablet, server: ProductServer, shop: Shop, came
   await tablet.screen('home').waitFor({ timeout: 120_000 })
   const seconds = (performance.now() - start) / 1000
   await camera.hide()
-  const rows = await tablet.page.evaluate(countCards)
+  const rows = await tablet.rows('cards')
   if (rows < CARDS) throw new Error(`the replica holds ${rows} of ${CARDS} cards`)
   return { seconds: Math.round(seconds * 100) / 100, cards: rows }
-}
-
-/** Cards in whatever database of this origin has a table of them; runs in the page. */
-async function countCards(): Promise<number> {
-  const databases = await indexedDB.databases()
-  let most = 0
-  for (const { name } of databases) {
-    if (name === undefined) continue
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name)
-      request.addEventListener('success', () => resolve(request.result))
-      request.addEventListener('error', () => reject(request.error ?? new Error(name)))
-    })
-    if (db.objectStoreNames.contains('cards')) {
-      const count = db.transaction('cards').objectStore('cards').count()
-      await new Promise((resolve) => count.addEventListener('success', resolve))
-      most = Math.max(most, count.result)
-    }
-    db.close()
-  }
-  return most
 }
 
 /** Films one card after the other; the tablet is offline, so each answer is its own. */
@@ -176,7 +101,7 @@ function touchAndWait(): Promise<number> {
 
 /** A new browser on the same profile, without network, a card in view: until the card is read. */
 async function coldStart(folder: string, server: ProductServer, camera: FilmedCamera) {
-  const tablet = await Tablet.open(folder, camera, true)
+  const tablet = await Tablet.open(folder, camera, { slower: SLOWER, offline: true })
   try {
     await tablet.page.goto(`${server.origin}/kiosk/`, { waitUntil: 'commit' })
     await tablet.page.waitForFunction(
@@ -201,7 +126,7 @@ async function main(): Promise<void> {
     const shop = await Shop.open(server, 'owner@harbour.example')
     note(`issuing ${CARDS} cards …`)
     const tokens = await issueCards(shop)
-    const tablet = await Tablet.open(folder, camera)
+    const tablet = await Tablet.open(folder, camera, { slower: SLOWER })
     note('first sync …')
     const first_sync = await firstSync(tablet, server, shop, camera)
     note('scanning offline …')
