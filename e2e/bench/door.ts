@@ -50,7 +50,7 @@ async function queue(tablet: Tablet, camera: FilmedCamera, codes: readonly strin
 }
 
 const broker = await openClusterBroker()
-const server = await ProductServer.start({ database: 'embedded' })
+const server = await ProductServer.start()
 const folder = await mkdtemp(join(tmpdir(), 'counterfoil-bench-'))
 const camera = await FilmedCamera.create()
 try {

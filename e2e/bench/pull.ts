@@ -63,7 +63,7 @@ function pulledBytes() {
 }
 
 const broker = await openClusterBroker()
-const server = await ProductServer.start({ database: 'embedded' })
+const server = await ProductServer.start()
 const camera = await FilmedCamera.create()
 try {
   const shop = await Shop.open(server, 'owner@harbour.example')

@@ -10,7 +10,7 @@ import {
 import { cardState } from '@counterfoil/sync'
 import { sha256Hex } from '../../server/src/sync/ledger-chain'
 import { checkDoor } from './check-door'
-import { SETTINGS, type SimShop, TIME_ZONE } from './shop'
+import { SETTINGS, type SimShop, TIME_ZONE, type Unlock } from './shop'
 import { loadStored, type Stored } from './stored'
 import type { SimTablet } from './tablet'
 import type { Witness } from './witness'
@@ -40,7 +40,7 @@ export async function check(
   checkPunches(stored, witness)
   checkDoor(stored, shop, tablets, witness)
   checkChain(stored, witness)
-  checkPins(stored, witness)
+  checkPins(stored, shop.unlocks, witness)
   checkTimes(stored, witness)
   checkReviews(stored, witness)
 }
@@ -184,11 +184,16 @@ function checkChain({ entries, head }: Stored, witness: Witness): void {
 }
 
 /** I9, told from the verdicts alone, in the order in which they were made. */
-function checkPins({ signOns, unlocks }: Stored, witness: Witness): void {
+function checkPins({ signOns }: Stored, unlocks: readonly Unlock[], witness: Witness): void {
   const wrong = new Map<string, number>()
   const until = new Map<string, number>()
   const tested = new Map<string, number>()
-  for (const event of [...signOns, ...unlocks].toSorted((a, b) => a.order - b.order)) {
+  // By the ledger's numbers: the servers' clocks differ, and an unlock has no time of theirs.
+  const placed = [
+    ...signOns.map((event) => ({ event, place: event.n })),
+    ...unlocks.map((event) => ({ event, place: event.after + 0.5 })),
+  ]
+  for (const { event } of placed.toSorted((a, b) => a.place - b.place)) {
     if (event.type === 'unlock') {
       tested.delete(event.staff_id)
       for (const key of wrong.keys()) if (key.endsWith(event.staff_id)) wrong.delete(key)

@@ -67,6 +67,13 @@ export interface SimPerson {
   readonly pin: string
 }
 
+/** A manager unlocked somebody, when the ledger had so many entries. */
+export interface Unlock {
+  readonly type: 'unlock'
+  readonly staff_id: Id
+  readonly after: number
+}
+
 /** A merchant in the real database, and what its manager does at the console. */
 export class SimShop {
   readonly programs: SimProgram[] = []
@@ -76,6 +83,7 @@ export class SimShop {
   /** Costs what one or two purchases earn. */
   readonly reward: Id
   readonly people: SimPerson[] = []
+  readonly unlocks: Unlock[] = []
   #house: SimHouse | undefined
   /** Everything a tablet of this merchant may ever hear of. */
   readonly known = new Set<Id>()
@@ -250,6 +258,12 @@ export class SimShop {
 
   async unlock(person: SimPerson): Promise<void> {
     await unlockStaff(this.#by, person.id)
+    const { ledger_n } = await this.deps.db
+      .selectFrom('merchant_head')
+      .select('ledger_n')
+      .where('merchant_id', '=', this.merchant_id)
+      .executeTakeFirstOrThrow()
+    this.unlocks.push({ type: 'unlock', staff_id: person.id, after: ledger_n })
   }
 }
 

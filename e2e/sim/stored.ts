@@ -59,12 +59,6 @@ export async function loadStored(db: Deps['db'], merchant: string) {
     .select(['ledger_n', 'ledger_hash'])
     .where('merchant_id', '=', merchant)
     .executeTakeFirstOrThrow()
-  const unlocked = await db
-    .selectFrom('audit')
-    .select(['subject_id', 'at'])
-    .where('merchant_id', '=', merchant)
-    .where('action', '=', 'staff.unlock')
-    .execute()
   const received = new Map(operations.map((op) => [op.id, op]))
   const signOns = entries
     .filter(({ kind }) => kind === 'staff.sign_on')
@@ -72,16 +66,11 @@ export async function loadStored(db: Deps['db'], merchant: string) {
       const op = received.get(entry.op_id ?? '')
       const { staff_id, device_id } = entry
       if (op === undefined || staff_id === null || device_id === null) return []
-      const order = op.received_at * 1e4 + entry.n
       const { status, code, occurred_at } = op
-      return [{ type: 'tried' as const, order, staff_id, device_id, status, code, occurred_at }]
+      const tried = { staff_id, device_id, status, code, occurred_at }
+      return [{ type: 'tried' as const, n: entry.n, ...tried }]
     })
-  const unlocks = unlocked.map(({ subject_id, at }) => ({
-    type: 'unlock' as const,
-    order: at * 1e4,
-    staff_id: subject_id ?? '',
-  }))
   const loyalty = { cards, stamps, movements }
   const door = { people, inside }
-  return { operations, entries, ...loyalty, ...door, punches, reviews, head, signOns, unlocks }
+  return { operations, entries, ...loyalty, ...door, punches, reviews, head, signOns }
 }
