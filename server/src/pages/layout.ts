@@ -11,6 +11,8 @@ export interface Page {
   /** Of the text; English when absent. */
   readonly lang?: string
   readonly body: Html
+  /** Whose page it is: it leads, and our name comes small at the end. */
+  readonly owner?: string
   /** For tables; texts read better narrow. */
   readonly wide?: boolean
 }
@@ -20,7 +22,7 @@ export const STYLE_PATH = '/pages/style.css'
 /** A whole page in our look; works without script and on any phone. */
 export function answerPage(
   c: Context<AppEnv>,
-  { title, body, lang = 'en', wide = false }: Page,
+  { title, body, owner, lang = 'en', wide = false }: Page,
   status: 200 | 401 | 404 | 409 | 410 | 422 | 429 = 200,
 ): Response | Promise<Response> {
   c.header('cache-control', 'no-store')
@@ -31,15 +33,16 @@ export function answerPage(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Counterfoil</title>
+        <title>${title} · ${owner ?? 'Counterfoil'}</title>
         <link rel="stylesheet" href="${STYLE_PATH}" />
         <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
       </head>
       <body>
         <main class="${wide ? 'wide' : ''}">
-          <p class="mark">Counterfoil</p>
+          <p class="${owner === undefined ? 'mark' : 'mark owner'}">${owner ?? 'Counterfoil'}</p>
           ${body}
         </main>
+        ${owner === undefined ? '' : html`<footer><p>Counterfoil</p></footer>`}
       </body>
     </html>`
   return c.html(page, status)

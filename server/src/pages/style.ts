@@ -25,10 +25,11 @@ h3 { font-size: 16px; margin: 24px 0 4px; }
 p { margin: 0 0 16px; }
 a { color: var(--brand); }
 .mark { border-bottom: 2px dashed var(--line); padding-bottom: 16px; margin-bottom: 24px; color: var(--muted); }
+.mark.owner { color: var(--ink); font-size: 20px; font-weight: 650; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .bad { color: var(--bad); }
 .cards { display: grid; gap: 16px; padding: 0; list-style: none; }
-.cards li, section.route {
+.cards > li, section.route {
   background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: 16px;
 }
 section.route { margin: 0 0 16px; overflow-x: auto; }
@@ -56,6 +57,7 @@ button.quiet { background: none; color: var(--bad); border-color: var(--bad); }
 .guest h1, .guest h2, .guest p, .guest li { overflow-wrap: anywhere; }
 .guest .cards h2 { margin-top: 0; }
 .guest .state { font-weight: 600; }
+body > footer { max-width: 640px; margin: 0 auto; color: var(--muted); }
 .guest footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 16px; color: var(--muted); }
 .facts, .languages { list-style: none; padding: 0; margin: 0 0 16px; }
 .languages { display: flex; flex-wrap: wrap; gap: 8px 16px; }

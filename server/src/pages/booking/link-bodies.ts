@@ -36,7 +36,13 @@ export function confirmBody(view: GuestView, reserved: Reserved, path: string): 
   `
 }
 
-export function manageBody(view: GuestView, reserved: Reserved, path: string): Html {
+/** @param wrong said of the number of people that was sent */
+export function manageBody(
+  view: GuestView,
+  reserved: Reserved,
+  path: string,
+  wrong?: string,
+): Html {
   const { manage, form } = view.words
   const { max_party: most } = reserved.evening
   return html`
@@ -46,7 +52,11 @@ export function manageBody(view: GuestView, reserved: Reserved, path: string): H
       <input type="hidden" name="lang" value="${view.language}" />
       <div class="field">
         <label for="party_size">${manage.party}</label>
-        <p id="party-told" class="muted">${form.party_hint({ most })}</p>
+        ${
+          wrong === undefined
+            ? html`<p id="party-told" class="muted">${form.party_hint({ most })}</p>`
+            : html`<p id="party-told" class="bad" role="alert">${wrong}</p>`
+        }
         <input
           id="party_size"
           name="party_size"
@@ -56,6 +66,7 @@ export function manageBody(view: GuestView, reserved: Reserved, path: string): H
           max="${most}"
           value="${reserved.reservation.party_size}"
           aria-describedby="party-told"
+          aria-invalid="${wrong === undefined ? 'false' : 'true'}"
           required
         />
       </div>

@@ -14,7 +14,7 @@ import { ProblemError } from '../../problem-error'
 import { answerGuest, type GuestView, viewOf } from './guest-page'
 import { loadEvening } from './held.query'
 import { confirmBody, doneBody, manageBody, type Reserved } from './link-bodies'
-import { answerRefusal } from './refusal'
+import { answerRefusal, type Host } from './refusal'
 
 /** Pages behind the links of mails. A GET shows a button; only the button does anything. */
 export function mountLinkPages(router: Router, deps: Deps): void {
@@ -27,7 +27,7 @@ export function mountLinkPages(router: Router, deps: Deps): void {
       const { token } = await confirmAsGuest(requestOf(deps, c), c.req.param('token'))
       return c.redirect(`/t/${token}?lang=${view.language}`, 303)
     } catch (error) {
-      return refuse(c, view, error)
+      return refuse(c, view, error, await hostOf(deps, c, 'confirm'))
     }
   })
   router.post('/booking/:token', async (c) => {
@@ -38,8 +38,10 @@ export function mountLinkPages(router: Router, deps: Deps): void {
       await countConfirmation(request)
       const { reserved } = await find(deps, c, 'manage')
       const cancels = values['action'] === 'cancel'
-      if (cancels) await cancelAsGuest(request, token)
-      else await changeAsGuest(request, token, readSize(values, reserved))
+      const size = readSize(values, reserved)
+      if (!cancels && size === undefined) return await askAgain(c, view, reserved)
+      if (size === undefined || cancels) await cancelAsGuest(request, token)
+      else await changeAsGuest(request, token, size)
       const { changed_title, cancelled_title } = view.words.manage
       return await answerGuest(c, view, {
         merchant: reserved.evening.merchant,
@@ -48,7 +50,7 @@ export function mountLinkPages(router: Router, deps: Deps): void {
         switchable: false,
       })
     } catch (error) {
-      return refuse(c, view, error)
+      return refuse(c, view, error, await hostOf(deps, c, 'manage'))
     }
   })
 }
@@ -86,15 +88,32 @@ async function find(deps: Deps, c: Context<AppEnv>, purpose: LinkPurpose) {
   return { reserved: { reservation, evening } satisfies Reserved }
 }
 
-function readSize(values: Readonly<Record<string, string>>, { reservation }: Reserved): number {
+/** How many are to come; `undefined` where that cannot be read or is more than one may book. */
+function readSize(values: Readonly<Record<string, string>>, { evening }: Reserved) {
   const size = Number(values['party_size'])
-  return Number.isInteger(size) && size >= 1 && size <= 1000 ? size : reservation.party_size
+  return Number.isInteger(size) && size >= 1 && size <= evening.max_party ? size : undefined
+}
+
+function askAgain(c: Context<AppEnv>, view: GuestView, reserved: Reserved) {
+  const { merchant, max_party: most } = reserved.evening
+  const { manage, form } = view.words
+  const body = manageBody(view, reserved, c.req.path, form.party_wrong({ most }))
+  return answerGuest(c, view, { merchant, title: manage.title, body }, 422)
+}
+
+/** Who is told of beside a refusal; nobody where the link opens nothing. */
+async function hostOf(deps: Deps, c: Context<AppEnv>, purpose: LinkPurpose) {
+  try {
+    return (await find(deps, c, purpose)).reserved.evening
+  } catch {
+    return undefined
+  }
 }
 
 /** Of a link that is wrong in whatever way the same is said. */
-function refuse(c: Context<AppEnv>, view: GuestView, error: unknown) {
+function refuse(c: Context<AppEnv>, view: GuestView, error: unknown, host?: Host) {
   const known = error instanceof ProblemError ? error.code : undefined
-  if (known !== 'NOT_FOUND') return answerRefusal(c, view, error)
+  if (known !== 'NOT_FOUND') return answerRefusal(c, view, error, host)
   const { title, text } = view.words.gone
   const body = html`<h1>${title}</h1>
     <p>${text}</p>`

@@ -45,7 +45,7 @@ export function mountProgramme(router: Router, deps: Deps): void {
     try {
       return await book(deps, c, view, values)
     } catch (error) {
-      return answerRefusal(c, view, error)
+      return answerRefusal(c, view, error, { merchant: undefined, slug: c.req.param('slug') })
     }
   })
 }

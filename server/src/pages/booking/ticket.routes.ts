@@ -11,22 +11,18 @@ import type { Html } from '../layout'
 import { calendarFile } from './calendar'
 import { eveningFacts } from './evening'
 import { answerGuest, type GuestView, viewOf } from './guest-page'
+import { answerRefusal } from './refusal'
 import { type HeldTicket, type HostedEvening, loadEvening, loadTicket } from './held.query'
 
 /** `/t/{token}`: what the ticket's QR says; its page and its calendar file. */
 export function mountTicketPages(router: Router, deps: Deps): void {
   router.get('/t/:token', async (c) => {
     const view = await viewOf(c)
-    const held = await find(deps, c)
-    if (held === undefined) return answerGone(c, view)
-    const { ticket, evening } = held
-    const good = ticket.status === 'confirmed' && evening.active
-    const url = `${deps.config.publicUrl}/t/${c.req.param('token')}`
-    const body = good
-      ? ticketBody(view, held, { qr: await qrSvg(url), path: c.req.path })
-      : voidBody(view, evening)
-    const page = { merchant: evening.merchant, title: view.words.ticket.title, body }
-    return answerGuest(c, view, page, good ? 200 : 410)
+    try {
+      return await showTicket(deps, c, view)
+    } catch (error) {
+      return answerRefusal(c, view, error)
+    }
   })
   router.get('/t/:token/evening.ics', async (c) => {
     const held = await find(deps, c)
@@ -40,6 +36,19 @@ export function mountTicketPages(router: Router, deps: Deps): void {
       'cache-control': 'no-store',
     })
   })
+}
+
+async function showTicket(deps: Deps, c: Context<AppEnv>, view: GuestView): Promise<Response> {
+  const held = await find(deps, c)
+  if (held === undefined) return answerGone(c, view)
+  const { ticket, evening } = held
+  const good = ticket.status === 'confirmed' && evening.active
+  const url = `${deps.config.publicUrl}/t/${c.req.param('token') ?? ''}`
+  const body = good
+    ? ticketBody(view, held, { qr: await qrSvg(url), path: c.req.path })
+    : voidBody(view, evening)
+  const page = { merchant: evening.merchant, title: view.words.ticket.title, body }
+  return answerGuest(c, view, page, good ? 200 : 410)
 }
 
 interface Held {

@@ -31,6 +31,8 @@ export function answerStamp(
   { c, language, t }: StampPage,
   body: Html,
   status?: Parameters<typeof answerPage>[2],
+  owner?: string,
 ): Response | Promise<Response> {
-  return answerPage(c, { title: t.title, lang: language, body }, status)
+  const page = { title: t.title, lang: language, body }
+  return answerPage(c, owner === undefined ? page : { ...page, owner }, status)
 }

@@ -13,7 +13,7 @@ export function numberForm(
   error?: string,
 ): Html {
   return html`<h1>${t.title}</h1>
-    <p class="muted">${place.merchant}, ${place.store}</p>
+    <p class="muted">${place.store}</p>
     ${error === undefined ? '' : html`<p class="bad" role="alert">${error}</p>`}
     <form method="post" action="/stamp">
       <input type="hidden" name="t" value="${place.token}" />

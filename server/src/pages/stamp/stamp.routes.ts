@@ -37,21 +37,34 @@ import { choiceForm, note, numberForm, punchAnswer, requestAnswer } from './stam
  */
 export function mountStamp(router: Router, deps: Deps): void {
   const ingest = createIngest(deps)
-  router.get('/stamp', (c) => showForm(deps, c))
-  router.get('/stamp/poster', (c) => showPoster(deps, c))
-  router.post('/stamp', (c) => begin(deps, c))
+  router.get('/stamp', (c) => throttled(c, () => showForm(deps, c)))
+  router.get('/stamp/poster', (c) => throttled(c, () => showPoster(deps, c)))
+  router.post('/stamp', (c) => throttled(c, () => begin(deps, c)))
   router.post('/stamp/punch', (c) =>
     withSession(deps, c, async (page, session, values) => {
       const action = actionOf(values['punch'])
       if (action === undefined) return undefined
       const { ip, now } = c.var
       const verdict = await punchOnPhone(deps, ingest, session, action, { ip, now })
-      return answerStamp(page, punchAnswer(page, action, verdict, session.store.time_zone))
+      const { name, time_zone } = session.store
+      return answerStamp(page, punchAnswer(page, action, verdict, time_zone), 200, name)
     }),
   )
   router.post('/stamp/forgot', (c) =>
     withSession(deps, c, (page, session, values) => ask(deps, page, session, values)),
   )
+}
+
+/** Who asks too often is told so on a page, in their language. */
+async function throttled(c: Context<AppEnv>, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'RATE_LIMITED') throw error
+    const page = await stampPage(c)
+    c.header('retry-after', error.headers['retry-after'] ?? '60')
+    return answerStamp(page, note(page.t.many, page.t.many_text), 429)
+  }
 }
 
 async function showForm(deps: Deps, c: Context<AppEnv>): Promise<Response> {
@@ -61,7 +74,7 @@ async function showForm(deps: Deps, c: Context<AppEnv>): Promise<Response> {
   const poster = await findPoster(deps.db, token)
   if (poster === undefined) return answerDead(page)
   const place = { token, merchant: poster.merchant_name, store: poster.store.name }
-  return answerStamp(page, numberForm(page, place))
+  return answerStamp(page, numberForm(page, place), 200, place.merchant)
 }
 
 async function showPoster(deps: Deps, c: Context<AppEnv>): Promise<Response> {
@@ -93,13 +106,13 @@ async function begin(deps: Deps, c: Context<AppEnv>): Promise<Response> {
   const place = { token, merchant: poster.merchant_name, store: poster.store.name }
   switch (begun.outcome) {
     case 'refused':
-      return answerStamp(page, numberForm(page, place, t.refused), 401)
+      return answerStamp(page, numberForm(page, place, t.refused), 401, place.merchant)
     case 'locked': {
       const time = page.format(poster.store.time_zone).time(begun.until)
-      return answerStamp(page, numberForm(page, place, t.locked({ time })), 429)
+      return answerStamp(page, numberForm(page, place, t.locked({ time })), 429, place.merchant)
     }
     case 'begun':
-      return answerStamp(page, await choice(page, begun.session, now))
+      return answerStamp(page, await choice(page, begun.session, now), 200, place.merchant)
   }
 }
 
@@ -130,7 +143,7 @@ async function withSession(deps: Deps, c: Context<AppEnv>, deed: Deed): Promise<
   const answer = await deed(page, session, values)
   if (answer !== undefined) return answer
   await giveBack(session)
-  return answerStamp(page, await choice(page, session, now), 422)
+  return answerStamp(page, await choice(page, session, now), 422, session.store.name)
 }
 
 function actionOf(text: string | undefined): PunchAction | undefined {
@@ -165,11 +178,11 @@ async function ask(
     })
     if (made) {
       deps.bus.notify(merchant_id, ['clock', 'ledger', 'audit'])
-      return answerStamp(page, requestAnswer(page, punch, at, store.time_zone))
+      return answerStamp(page, requestAnswer(page, punch, at, store.time_zone), 200, store.name)
     }
   }
   await giveBack(session)
-  return answerStamp(page, await choice(page, session, now, page.t.bad_time), 422)
+  return answerStamp(page, await choice(page, session, now, page.t.bad_time), 422, store.name)
 }
 
 function instantOf(
