@@ -133,8 +133,14 @@ test('a cookie that is made up, altered or signed out is nobody, and so is a mad
   expect(await refused({ cookie: `${name}=${altered}` })).toEqual([])
   must(await me(genuine), 200)
   must(await client.post('/auth/logout'), 204)
-  expect(await refused({ cookie: genuine })).toEqual([])
-  expect(await refused({ authorization: 'Bearer AAAA.BBBB.CCCC' })).toEqual([])
+  // Another node knows it too, and has not yet heard so many of this address.
+  const sibling = await server.startSibling()
+  const other = new ConsoleClient(sibling.origin)
+  const refusedThere = (headers: Readonly<Record<string, string>>) =>
+    faults({ server, ...scene }, by(other, headers), isClosed, NOBODY)
+  expect(await refusedThere({ cookie: genuine })).toEqual([])
+  expect(await refusedThere({ authorization: 'Bearer AAAA.BBBB.CCCC' })).toEqual([])
+  await sibling.close()
 })
 
 test('a tablet of A: its own routes and nothing of the console', async ({ scene, harbour }) => {
