@@ -7,9 +7,11 @@ function icon(size: number, purpose: 'any' | 'maskable') {
 }
 
 /** Jobs that have a screen, each with what its shortcut is called: one line for one more. */
-const SHORTCUTS = { loyalty: 'Counter', clock: 'Time clock' } as const satisfies Partial<
-  Record<Job, string>
->
+const SHORTCUTS = {
+  loyalty: 'Counter',
+  door: 'Door',
+  clock: 'Time clock',
+} as const satisfies Partial<Record<Job, string>>
 
 function shortcut([job, name]: readonly [job: string, name: string]) {
   return { name, url: `/kiosk/?job=${job}`, icons: [icon(192, 'any')] }

@@ -5,7 +5,14 @@ import { setupLinkOf } from '../harness/setup'
 import { must, unique, type Thing } from '../harness/shop'
 import { overflows } from '../harness/screens'
 import { ConsoleScreen } from './lib/console-screen'
-import { CONSOLE_SIZES, inspect, KIOSK_SIZES, seeAccessible, seeFits } from './lib/inspect'
+import {
+  CONSOLE_SIZES,
+  inspect,
+  inspectPassing,
+  KIOSK_SIZES,
+  seeAccessible,
+  seeFits,
+} from './lib/inspect'
 import { KioskScreen } from './lib/kiosk-screen'
 import { clearlyWrongPin } from './lib/pins'
 import { DESK, expect, hire, test } from './lib/story'
@@ -42,18 +49,7 @@ test('kiosk: axe finds nothing on any screen, light or dark', async ({ openKiosk
     if (screen !== undefined) await expect(kiosk.screen(screen)).toBeVisible()
     await inspect(page, `kiosk-${name}`, KIOSK_SIZES)
   }
-  /** Time stands still while a screen that would pass is looked at. */
-  const hold = async (name: string): Promise<void> => {
-    await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 500)))
-    const looking = { on: true }
-    const seen = look(name).finally(() => {
-      looking.on = false
-    })
-    // axe waits for timers of its own: they may pass, one millisecond at a time.
-    while (looking.on) await page.clock.runFor(1)
-    await seen
-    await page.clock.resume()
-  }
+  const hold = (name: string) => inspectPassing(page, `kiosk-${name}`, KIOSK_SIZES)
   await page.clock.install()
   await kiosk.open()
   await expect(page.locator('[data-camera="live"]')).toBeVisible()

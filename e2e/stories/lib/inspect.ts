@@ -7,7 +7,7 @@ export const KIOSK_SIZES: readonly ScreenSize[] = ['tablet-landscape', 'tablet-p
 export const CONSOLE_SIZES: readonly ScreenSize[] = ['console', 'phone']
 
 /** A run photographs on wish: the pictures are for people, and are half of what a look costs. */
-const PHOTOGRAPHS = (process.env['PHOTOGRAPHS'] ?? '') !== ''
+export const PHOTOGRAPHS = (process.env['PHOTOGRAPHS'] ?? '') !== ''
 
 /** Lets axe look at a screen in light and dark, and photographs it at every size if wished. */
 export async function inspect(
@@ -18,6 +18,26 @@ export async function inspect(
   const faults = await faultsOf(page, name)
   if (PHOTOGRAPHS) await photograph(page, name, sizes)
   expect(faults).toEqual([])
+}
+
+/**
+ * The same of a screen that would pass: time stands still meanwhile. `page.clock.install()` must
+ * have been called before that screen came.
+ */
+export async function inspectPassing(
+  page: Page,
+  name: string,
+  sizes: readonly ScreenSize[],
+): Promise<void> {
+  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 500)))
+  const looking = { on: true }
+  const seen = inspect(page, name, sizes).finally(() => {
+    looking.on = false
+  })
+  // axe waits for timers of its own: they may pass, one millisecond at a time.
+  while (looking.on) await page.clock.runFor(1)
+  await seen
+  await page.clock.resume()
 }
 
 /** The same without the photographs. */
