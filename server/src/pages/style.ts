@@ -38,12 +38,12 @@ code, pre { font: 14px/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; 
 pre { background: var(--paper); border-radius: 8px; padding: 12px; overflow-x: auto; margin: 8px 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
-form { display: grid; gap: 16px; margin-top: 24px; }
+form { display: grid; gap: 16px; margin: 24px 0; }
 fieldset { border: 0; border-top: 1px solid var(--line); padding: 16px 0 0; margin: 0; display: grid; gap: 16px; }
 legend { font-weight: 600; padding-right: 8px; }
 label { display: grid; gap: 4px; font-weight: 600; }
 label span { font-weight: 400; color: var(--muted); }
-input, select, button { font: inherit; padding: 10px 12px; border-radius: 8px; border: 1px solid var(--muted); background: var(--raised); color: var(--ink); width: 100%; }
+input, select, button { font: inherit; font-weight: 400; padding: 10px 12px; border-radius: 8px; border: 1px solid var(--muted); background: var(--raised); color: var(--ink); width: 100%; }
 button { background: var(--brand); border-color: var(--brand); color: var(--paper); font-weight: 600; cursor: pointer; }
 button.big { padding: 18px 12px; font-size: 20px; }
 button.quiet { background: var(--raised); color: var(--ink); border-color: var(--line); font-weight: 400; }
@@ -51,13 +51,13 @@ details { border-top: 1px solid var(--line); padding: 12px 0; }
 summary { cursor: pointer; font-weight: 600; padding: 8px 0; }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
 a.button { display: inline-block; padding: 12px 20px; border-radius: 8px; background: var(--brand); color: var(--paper); font-weight: 600; text-decoration: none; }
-button.quiet { background: none; color: var(--bad); border-color: var(--bad); }
+.guest button.quiet { background: none; color: var(--bad); border-color: var(--bad); }
 .guest header, .guest footer { max-width: 640px; margin: 0 auto; }
 .guest .merchant { font-size: 20px; font-weight: 650; border-bottom: 2px dashed var(--line); padding-bottom: 16px; margin-bottom: 24px; overflow-wrap: anywhere; }
 .guest h1, .guest h2, .guest p, .guest li { overflow-wrap: anywhere; }
 .guest .cards h2 { margin-top: 0; }
 .guest .state { font-weight: 600; }
-body > footer { max-width: 640px; margin: 0 auto; color: var(--muted); }
+body > footer { max-width: 640px; margin: 48px auto 0; color: var(--muted); }
 .guest footer { border-top: 1px solid var(--line); margin-top: 48px; padding-top: 16px; color: var(--muted); }
 .facts, .languages { list-style: none; padding: 0; margin: 0 0 16px; }
 .languages { display: flex; flex-wrap: wrap; gap: 8px 16px; }
