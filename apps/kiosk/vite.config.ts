@@ -33,7 +33,24 @@ export default defineConfig({
     }),
   ],
   css: { postcss: {} },
-  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: { polyfill: false },
+    // Shared by everything; as one file it packs better than as many.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/react\/|messages\/src\/[\w-]+\.ts$|src\/app\/text\.ts$|src\/kiosk\.ts$|vite\/preload-helper/,
+            },
+          ],
+        },
+      },
+    },
+  },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: SERVER, changeOrigin: false } } },
 })
