@@ -118,6 +118,7 @@ test('one ticket at two doors without a network counts once, and a review shows 
   await test.step('a yellow answer, and two red ones', async () => {
     await film(north, mara)
     await north.seesVerdict('Already in')
+    await expect(north.verdict).toContainText(`${doors[0]}.`)
     await look('door-already')
     await north.button('Continue').click()
     await film(

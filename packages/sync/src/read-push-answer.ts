@@ -60,14 +60,25 @@ function readCode(code: unknown): VerdictCode {
   return VERDICT_CODES.find((known) => known === code) ?? 'OP_MALFORMED'
 }
 
+/** Plain values, and objects of plain values: where and when a ticket went in first is one. */
 function readDetail(detail: Readonly<Record<string, unknown>>): WireVerdict['detail'] {
-  const kept: Record<string, VerdictDetail[string]> = {}
+  const kept: Record<string, VerdictDetail[string]> = readPlain(detail)
   for (const [name, value] of Object.entries(detail)) {
-    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
-      kept[name] = value as VerdictDetail[string]
-    }
+    if (isRecord(value)) kept[name] = readPlain(value)
   }
   return kept
+}
+
+function readPlain(values: Readonly<Record<string, unknown>>): Record<string, Plain> {
+  const kept: Record<string, Plain> = {}
+  for (const [name, value] of Object.entries(values)) if (isPlain(value)) kept[name] = value
+  return kept
+}
+
+type Plain = string | number | boolean | null
+
+function isPlain(value: unknown): value is Plain {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function readRange(value: unknown): SeqRange | undefined {
