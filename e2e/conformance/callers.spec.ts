@@ -24,7 +24,7 @@ import {
   type Ids,
   type Scene,
 } from './scene'
-import { expect, must, type Shop } from './world'
+import { expect, must, type Shop, unique } from './world'
 
 const API = '/api/v1'
 const ADMIN_PREFIX = `${API}/admin/merchants/{merchant_id}`
@@ -54,12 +54,19 @@ async function fresh(scene: Scene): Promise<Scene> {
 }
 
 const atStore = (client: ConsoleClient, { store }: Shop): Ask =>
-  by(client, { 'counterfoil-store': store.code, 'counterfoil-protocol': '1' })
+  by(client, {
+    'counterfoil-store': store.code,
+    'counterfoil-protocol': '1',
+    'idempotency-key': unique(),
+  })
 
 const asTablet =
   (tablet: TabletClient): Ask =>
   (method, path, body) =>
-    tablet.request(method, path, body === undefined ? {} : { body })
+    tablet.request(method, path, {
+      ...(body === undefined ? {} : { body }),
+      headers: { 'idempotency-key': unique() },
+    })
 
 /** Signs in a manager of A; the demo has none. */
 async function signInManager(server: ProductServer): Promise<ConsoleClient> {

@@ -8,6 +8,7 @@ import { mountDemo } from './demo/demo.routes'
 import type { Deps } from './deps'
 import { mountClaim } from './devices/claim.routes'
 import { mountDevices } from './devices/devices.routes'
+import { mountCheckIns } from './door/check-ins/check-ins.routes'
 import { mountGuests } from './door/guests/guests.routes'
 import { mountIssuerKeys } from './door/issuer-keys.routes'
 import { mountLeases } from './door/leases.routes'
@@ -71,6 +72,7 @@ const FEATURES = [
   mountVenues,
   mountPerformances,
   mountLeases,
+  mountCheckIns,
   mountReservations,
   mountGuests,
   mountMails,

@@ -36,6 +36,8 @@ export interface Endpoint {
   readonly stream?: true
   /** Media types of a stream that is not of events. */
   readonly media?: readonly string[]
+  /** Asks for an `Idempotency-Key`, and answers it the same for ever by itself. */
+  readonly keyed?: true
   /** Beyond those that every route of its caller can answer. */
   readonly problems?: readonly ProblemCode[]
 }

@@ -18,6 +18,7 @@ import * as mail from './migrations/0011-mail'
 import * as sheets from './migrations/0015-sheets'
 import * as phones from './migrations/0016-phones'
 import * as leases from './migrations/0025-leases'
+import * as checkIns from './migrations/0030-check-ins'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -35,6 +36,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-sheets': sheets,
   '0016-phones': phones,
   '0025-leases': leases,
+  '0030-check-ins': checkIns,
 }
 
 const OLDEST = 150_000

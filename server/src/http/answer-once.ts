@@ -1,4 +1,5 @@
 import type { Endpoint } from '@counterfoil/protocol'
+import type { Context } from 'hono'
 import { ProblemError } from '../problem-error'
 import { answerKept } from './idempotency'
 import type { Call, Handler } from './call'
@@ -13,16 +14,24 @@ export async function answerOnce<E extends Endpoint, Body>(
   json: unknown,
   handler: Handler<E, Body>,
 ): Promise<Response> {
-  const key = call.c.req.header('idempotency-key')
-  if (key === undefined || !isWrite(endpoint)) {
-    return toResponse(call, endpoint, await handler(call))
-  }
-  if (!KEY.test(key)) {
-    throw new ProblemError('VALIDATION', 'Idempotency-Key: 1 to 255 visible ASCII characters.')
-  }
+  const key = isWrite(endpoint) ? idempotencyKey(call.c) : undefined
+  if (key === undefined) return toResponse(call, endpoint, await handler(call))
   const { answer, replayed } = await answerKept(call, endpoint, { key, json }, handler)
   if (replayed) call.c.header('idempotency-replayed', 'true')
   return toResponse(call, endpoint, answer)
+}
+
+/** @throws ProblemError VALIDATION when there is none, or what there is cannot be one */
+export function requireIdempotencyKey(c: Context): string {
+  const key = idempotencyKey(c)
+  if (key !== undefined) return key
+  throw new ProblemError('VALIDATION', 'Send an Idempotency-Key: one for each check-in.')
+}
+
+function idempotencyKey(c: Context): string | undefined {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined || KEY.test(key)) return key
+  throw new ProblemError('VALIDATION', 'Idempotency-Key: 1 to 255 visible ASCII characters.')
 }
 
 /** What answers as it goes is kept nowhere; a verification may be asked for again. */

@@ -46,6 +46,7 @@ types, missing or unknown members), 422 VALIDATION when it is well-formed and a 
 \`x-counterfoil-caller\` says who may call a route, \`x-counterfoil-role\` the least role.`
 
 const text = { type: 'string' }
+const KEY = { type: 'string', minLength: 1, maxLength: 255 }
 
 const PARAMETERS = {
   'Counterfoil-Store': {
@@ -70,7 +71,14 @@ const PARAMETERS = {
     name: 'Idempotency-Key',
     in: 'header',
     description: 'The same key and body within 24 hours get the same answer; another body is 422.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
+    schema: KEY,
+  },
+  'Idempotency-Key-Required': {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'The same key and body get the same answer for ever; another body is 422.',
+    schema: KEY,
   },
 }
 

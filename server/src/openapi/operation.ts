@@ -101,12 +101,16 @@ function propertiesOf(
   )
 }
 
-function headersOf({ method, caller, path }: Endpoint, { onBehalf }: OperationPlace): string[] {
+function headersOf(
+  { method, caller, path, keyed }: Endpoint,
+  { onBehalf }: OperationPlace,
+): string[] {
   const merchant = caller === 'merchant'
   return [
     ...(caller === 'store' ? ['Counterfoil-Store'] : []),
     ...(path.endsWith('/sync/push') ? ['Counterfoil-Protocol'] : []),
     ...(merchant && !onBehalf ? ['Counterfoil-Merchant'] : []),
     ...(merchant && method !== 'GET' ? ['Idempotency-Key'] : []),
+    ...(keyed === true ? ['Idempotency-Key-Required'] : []),
   ]
 }

@@ -7,7 +7,7 @@ import {
   plus,
   type Shown,
 } from '@counterfoil/domain'
-import { ENDPOINTS, type PushAnswer, type PushEnvelope } from '@counterfoil/protocol'
+import { ENDPOINTS, type PushAnswer, type PushEnvelope, type Role } from '@counterfoil/protocol'
 import { CompactEncrypt, importJWK } from 'jose'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -151,21 +151,21 @@ export class IngestShop {
       .encrypt(await importJWK(key, 'ECDH-ES'))
   }
 
-  /** The account of one of its members. */
-  async member(): Promise<Id> {
+  /** The account of its member with this role. */
+  async member(role: Role = 'viewer'): Promise<Id> {
     const { account_id } = await this.server.deps.db
       .selectFrom('membership')
       .select('account_id')
       .where('merchant_id', '=', this.merchant_id)
-      .limit(1)
+      .where('role', '=', role)
       .executeTakeFirstOrThrow()
     return account_id
   }
 
   /** `Authorization` of one of its members. */
-  async bearer(): Promise<string> {
+  async bearer(role?: Role): Promise<string> {
     const { deps } = this.server
-    return `Bearer ${await signAccessToken(deps, await this.member(), deps.now())}`
+    return `Bearer ${await signAccessToken(deps, await this.member(role), deps.now())}`
   }
 
   async stampsOn(card: Id): Promise<number> {

@@ -1,5 +1,6 @@
 import { adminEndpoints } from './admin'
 import { authEndpoints } from './auth'
+import { checkInEndpoints } from './check-ins'
 import { clockEndpoints } from './clock'
 import { customerEndpoints } from './customers'
 import { deviceEndpoints } from './device'
@@ -19,6 +20,7 @@ import { venueEndpoints } from './venues'
 export const ENDPOINTS = {
   ...authEndpoints,
   ...deviceEndpoints,
+  ...checkInEndpoints,
   ...merchantEndpoints,
   ...devicesEndpoints,
   ...staffEndpoints,

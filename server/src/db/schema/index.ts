@@ -5,6 +5,7 @@ import type { BookingPageTable } from './booking-page'
 import type { CardTable } from './card'
 import type { CardMovementTable } from './card-movement'
 import type { CardStampTable } from './card-stamp'
+import type { CheckInTable } from './check-in'
 import type { ClockPeriodTable } from './clock-period'
 import type { ClockRequestTable } from './clock-request'
 import type { CustomerTable } from './customer'
@@ -55,6 +56,7 @@ export interface Database {
   card: CardTable
   card_movement: CardMovementTable
   card_stamp: CardStampTable
+  check_in: CheckInTable
   clock_period: ClockPeriodTable
   clock_request: ClockRequestTable
   customer: CustomerTable

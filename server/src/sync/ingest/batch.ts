@@ -12,6 +12,8 @@ export type Sender =
       readonly jobs: readonly Job[]
       readonly store: { readonly id: Id; readonly time_zone: string }
       readonly ip: string | null
+      /** It asks the server itself, so its ops are no part of its sequence. */
+      readonly unnumbered?: true
     }
   | {
       readonly type: 'user'

@@ -43,12 +43,16 @@ function readHead(sent: unknown, sender: Sender): Head | undefined {
   if (typeof sent !== 'object' || sent === null) return undefined
   const id = idSchema.safeParse(Reflect.get(sent, 'id')).data
   if (id === undefined) return undefined
-  if (sender.type !== 'device') return { id, seq: null, sent }
+  if (!isNumbered(sender)) return { id, seq: null, sent }
   const seq = seqSchema.safeParse(Reflect.get(sent, 'seq')).data
   return seq === undefined ? undefined : { id, seq, sent }
 }
 
+function isNumbered(sender: Sender): boolean {
+  return sender.type === 'device' && sender.unnumbered !== true
+}
+
 function unnamed(index: number, sender: Sender): ProblemError {
-  const name = sender.type === 'device' ? 'id and seq' : 'id'
+  const name = isNumbered(sender) ? 'id and seq' : 'id'
   return new ProblemError('BATCH_MALFORMED', `Operation ${index} has no ${name} that can be read.`)
 }

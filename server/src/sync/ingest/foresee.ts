@@ -1,0 +1,40 @@
+import type { EpochMs } from '@counterfoil/domain'
+import type { PushEnvelope, WireVerdict } from '@counterfoil/protocol'
+import type { Deps } from '../../deps'
+import { createTicketVerifier } from '../../door/ticket-verifier'
+import type { Sender } from './batch'
+import { checkTickets } from './features/door/check-tickets'
+import type { DoorFacts } from './features/door/facts'
+import { fold } from './fold'
+import { readBatch } from './read-batch'
+import { readFacts } from './read-facts'
+
+export interface Foreseen {
+  readonly verdict: WireVerdict
+  /** What it was judged by, before it. */
+  readonly facts: DoorFacts
+}
+
+export type Foresee = (
+  deps: Pick<Deps, 'db' | 'newId'>,
+  sender: Sender,
+  envelope: PushEnvelope,
+  now: EpochMs,
+) => Promise<Foreseen>
+
+/**
+ * What ingest would say of one operation at this moment: the same reading, facts and rules, without
+ * the lane, and nothing is written. What happens meanwhile may change the answer.
+ */
+export function createForesee(): Foresee {
+  const verifyTickets = createTicketVerifier()
+  return async ({ db, newId }, sender, envelope, now) => {
+    const batch = readBatch(sender, envelope, now)
+    const tickets = await checkTickets(db, verifyTickets, batch)
+    const facts = await db.transaction().execute((trx) => readFacts(trx, batch))
+    const folded = fold(batch, facts, { pins: new Map(), tickets }, newId)
+    const verdict = 'ask' in folded ? undefined : folded.verdicts.get(0)
+    if (verdict === undefined) throw new Error('an operation without a PIN has its verdict')
+    return { verdict, facts }
+  }
+}
