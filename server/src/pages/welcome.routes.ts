@@ -1,43 +1,33 @@
+import { loadServerMessages } from '@counterfoil/messages'
 import { html } from 'hono/html'
 import type { Deps } from '../deps'
+import { acceptedLanguage } from '../http/accepted-languages'
 import type { Router } from '../http/env'
-import { answerPage } from './layout'
+import { answerPage, type Html } from './layout'
 
 /** `/`: where to go from here. */
 export function mountWelcome(router: Router, { config }: Pick<Deps, 'config'>): void {
-  router.get('/', (c) =>
-    answerPage(c, {
-      title: 'Welcome',
-      body: html`
-        <h1>The counter, the door and the clock</h1>
-        <p>This server keeps the part that counts. Where would you like to go?</p>
-        <ul class="cards">
-          <li>
-            <a href="/console/"><strong>Console</strong></a
-            ><br />
-            Pair tablets, see what happened, decide what clashed.
-          </li>
-          <li>
-            <a href="/kiosk/"><strong>Tablet</strong></a
-            ><br />
-            Turn this device into a counter. It needs a pairing code from the console.
-          </li>
-          ${
-            config.demo
-              ? html`<li>
-                  <a href="/demo/sheet"><strong>QR codes of the demo</strong></a
-                  ><br />
-                  Cards to print, or to scan from another screen.
-                </li>`
-              : ''
-          }
-          <li>
-            <a href="/api/v1/docs"><strong>API</strong></a
-            ><br />
-            Every route, for scripts.
-          </li>
-        </ul>
-      `,
-    }),
-  )
+  router.get('/', async (c) => {
+    const lang = acceptedLanguage(c)
+    const { welcome } = (await loadServerMessages(lang)).pages
+    const body = html`
+      <h1>${welcome.heading}</h1>
+      <p>${welcome.intro}</p>
+      <ul class="cards">
+        ${way('/console/', welcome.console, welcome.console_text)}
+        ${way('/kiosk/', welcome.tablet, welcome.tablet_text)}
+        ${config.demo ? way('/demo/sheet', welcome.demo, welcome.demo_text) : ''}
+        ${way('/api/v1/docs', welcome.api, welcome.api_text)}
+      </ul>
+    `
+    return answerPage(c, { title: welcome.title, lang, body })
+  })
+}
+
+function way(href: string, name: string, text: string): Html {
+  return html`<li>
+    <a href="${href}"><strong>${name}</strong></a
+    ><br />
+    ${text}
+  </li>`
 }

@@ -1,8 +1,9 @@
 import { booking } from './booking'
 import { common } from './common'
 import { server } from './server'
+import { pages } from './pages'
 import { problems } from './problems'
 import { stamp } from './stamp'
 import { verdicts } from './verdicts'
 
-export const messages = { booking, common, problems, verdicts, server, stamp }
+export const messages = { booking, common, pages, problems, verdicts, server, stamp }

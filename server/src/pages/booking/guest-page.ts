@@ -4,11 +4,11 @@ import {
   LANGUAGE_NAMES,
   LANGUAGES,
   loadServerMessages,
-  pickLanguage,
   type ServerMessages,
 } from '@counterfoil/messages'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { acceptedLanguage } from '../../http/accepted-languages'
 import type { AppEnv } from '../../http/env'
 import { type Html, STYLE_PATH } from '../layout'
 
@@ -21,21 +21,9 @@ export interface GuestView {
 /** The language that the address names, else what the browser prefers. */
 export async function viewOf(c: Context<AppEnv>, chosen?: string): Promise<GuestView> {
   const named = chosen ?? c.req.query('lang')
-  const language = isLanguage(named) ? named : pickLanguage(preferred(c))
+  const language = isLanguage(named) ? named : acceptedLanguage(c)
   const { booking } = await loadServerMessages(language)
   return { language, words: booking }
-}
-
-function preferred(c: Context<AppEnv>): string[] {
-  return (c.req.header('accept-language') ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [tag = '', weight = ''] = part.trim().split(';')
-      return { tag, q: Number(/^\s*q=([\d.]+)$/.exec(weight)?.[1] ?? 1) }
-    })
-    .toSorted((a, b) => b.q - a.q)
-    .map(({ tag }) => tag)
 }
 
 export interface GuestPage {

@@ -1,3 +1,4 @@
+import type { ServerMessages } from '@counterfoil/messages'
 import { emailSchema, ENDPOINTS, nameSchema } from '@counterfoil/protocol'
 import { html } from 'hono/html'
 import * as z from 'zod'
@@ -10,13 +11,13 @@ export const setupSchema = z.strictObject({
   token: z.string(),
   name: nameSchema(),
   email: emailSchema,
-  password: z.string().min(12, 'use 12 characters or more').max(256),
+  password: z.string().min(12).max(256),
   merchant: nameSchema(),
   currency: z
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z]{3}$/, 'three letters, such as EUR'),
+    .regex(/^[A-Z]{3}$/),
   store: store.name,
   store_code: store.code,
   time_zone: store.time_zone,
@@ -24,63 +25,56 @@ export const setupSchema = z.strictObject({
 
 export type Setup = z.infer<typeof setupSchema>
 export type SetupField = keyof Setup
+export const SETUP_FIELDS = setupSchema.keyof().options
+
+export type SetupTexts = ServerMessages['pages']['setup']
 
 export interface SetupFormState {
   readonly token: string
   readonly values: Readonly<Partial<Record<SetupField, string>>>
-  readonly errors: Readonly<Partial<Record<SetupField, string>>>
+  /** Fields that hold something else than they must. */
+  readonly wrong: ReadonlySet<SetupField>
 }
 
 interface Field {
-  readonly name: SetupField
-  readonly label: string
-  readonly hint?: string
+  readonly name: Exclude<SetupField, 'token'>
   readonly type?: 'text' | 'email' | 'password'
   readonly autocomplete?: string
 }
 
 const YOU: readonly Field[] = [
-  { name: 'name', label: 'Your name', autocomplete: 'name' },
-  { name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username' },
-  {
-    name: 'password',
-    label: 'Password',
-    hint: '12 characters or more; a sentence is fine',
-    type: 'password',
-    autocomplete: 'new-password',
-  },
+  { name: 'name', autocomplete: 'name' },
+  { name: 'email', type: 'email', autocomplete: 'username' },
+  { name: 'password', type: 'password', autocomplete: 'new-password' },
 ]
 
 const BUSINESS: readonly Field[] = [
-  { name: 'merchant', label: 'Name of the business', autocomplete: 'organization' },
-  { name: 'currency', label: 'Currency', hint: 'three letters, such as EUR' },
-  { name: 'store', label: 'First store', hint: 'as people call it' },
-  { name: 'store_code', label: 'Code of the store', hint: 'letters, digits, hyphens: MAIN-1' },
+  { name: 'merchant', autocomplete: 'organization' },
+  { name: 'currency' },
+  { name: 'store' },
+  { name: 'store_code' },
 ]
 
-export function setupForm({ token, values, errors }: SetupFormState): Html {
-  const field = (description: Field) =>
-    inputOf(description, values[description.name], errors[description.name])
+export function setupForm(t: SetupTexts, state: SetupFormState): Html {
+  const { token, values, wrong } = state
   const zones = Intl.supportedValuesOf('timeZone')
   const chosen = values.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const wrong = Object.keys(errors).length > 0
+  const fields = (of: readonly Field[]) => of.map((field) => inputOf(t, field, state))
   return html`
-    <h1>Set up this server</h1>
-    <p>
-      This makes the first account, which may do everything, and your business with its first store.
-    </p>
-    ${wrong ? html`<p class="bad" role="alert">Some fields need another look.</p>` : ''}
+    <h1>${t.heading}</h1>
+    <p>${t.intro}</p>
+    ${wrong.size > 0 ? html`<p class="bad" role="alert">${t.check}</p>` : ''}
     <form method="post" action="/setup">
       <input type="hidden" name="token" value="${token}" />
       <fieldset>
-        <legend>You</legend>
-        ${YOU.map(field)}
+        <legend>${t.you}</legend>
+        ${fields(YOU)}
       </fieldset>
       <fieldset>
-        <legend>Your business</legend>
-        ${BUSINESS.map(field)}
+        <legend>${t.business}</legend>
+        ${fields(BUSINESS)}
         <label>
-          Time zone
+          ${t.fields.time_zone}
           <select name="time_zone">
             ${[...new Set([chosen, ...zones])].map(
               (zone) => html`<option ${zone === chosen ? 'selected' : ''}>${zone}</option>`,
@@ -88,23 +82,28 @@ export function setupForm({ token, values, errors }: SetupFormState): Html {
           </select>
         </label>
       </fieldset>
-      <button>Set up</button>
+      <button>${t.submit}</button>
     </form>
   `
 }
 
-function inputOf(field: Field, value = '', error?: string): Html {
-  const { name, label, hint, type = 'text', autocomplete = 'off' } = field
-  const described = error ?? hint
+function inputOf(
+  t: SetupTexts,
+  { name, type = 'text', autocomplete = 'off' }: Field,
+  { values, wrong }: SetupFormState,
+): Html {
+  const bad = wrong.has(name)
+  const hints: Readonly<Partial<Record<SetupField, string>>> = t.hints
+  const described = bad ? t.wrong[name] : hints[name]
   return html`<label>
-    ${label}
-    ${described === undefined ? '' : html`<span class="${error ? 'bad' : ''}">${described}</span>`}
+    ${t.fields[name]}
+    ${described === undefined ? '' : html`<span class="${bad ? 'bad' : ''}">${described}</span>`}
     <input
       name="${name}"
       type="${type}"
       autocomplete="${autocomplete}"
-      value="${type === 'password' ? '' : value}"
-      aria-invalid="${error === undefined ? 'false' : 'true'}"
+      value="${type === 'password' ? '' : (values[name] ?? '')}"
+      aria-invalid="${String(bad)}"
       required
     />
   </label>`

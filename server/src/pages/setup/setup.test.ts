@@ -76,8 +76,8 @@ describe('the set-up link', () => {
     const answer = await post({ ...FIELDS, password: 'too short', store_code: '!' })
     const page = await answer.text()
     expect(answer.status).toBe(422)
-    expect(page).toContain('use 12 characters or more')
-    expect(page).toContain('letters, digits and hyphens')
+    expect(page).toContain('Choose a password of at least 12 characters.')
+    expect(page).toContain('Use letters, digits and hyphens only')
     expect(page).toContain('Ann’s &lt;b&gt;Shop&lt;/b&gt;')
     expect(page).not.toContain('too short')
     const { rows } = await server.deps.db
@@ -85,6 +85,15 @@ describe('the set-up link', () => {
       .select((eb) => eb.fn.countAll<number>().as('rows'))
       .executeTakeFirstOrThrow()
     expect(rows).toBe(0)
+  })
+
+  test('speaks the language that the browser prefers', async () => {
+    const page = await server.app.request(`/setup?token=${encodeURIComponent(token)}`, {
+      headers: { 'accept-language': 'en;q=0.4, lb, fr;q=0' },
+    })
+    const text = await page.text()
+    expect(text).toContain('<html lang="lb">')
+    expect(text).toContain('Dëse Server ariichten')
   })
 
   test('is refused to a form of another site', async () => {

@@ -3,10 +3,10 @@ import {
   type Format,
   type Language,
   loadServerMessages,
-  pickLanguage,
   type ServerMessages,
 } from '@counterfoil/messages'
 import type { Context } from 'hono'
+import { acceptedLanguage } from '../../http/accepted-languages'
 import type { AppEnv } from '../../http/env'
 import { answerPage, type Html } from '../layout'
 
@@ -21,8 +21,7 @@ export interface StampPage {
 }
 
 export async function stampPage(c: Context<AppEnv>): Promise<StampPage> {
-  const asked = (c.req.header('accept-language') ?? '').split(',')
-  const language = pickLanguage(asked.map((tag) => tag.split(';')[0]?.trim() ?? ''))
+  const language = acceptedLanguage(c)
   const { stamp: t } = await loadServerMessages(language)
   return { c, language, t, format: (timeZone) => createFormat(language, timeZone) }
 }
