@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 
 /** Where the merchant's ledger and feed stand while the lane is held. */
@@ -18,10 +18,31 @@ export interface LaneHead {
  * @throws NoResultError for a merchant that does not exist
  */
 export async function enterLane(trx: Transaction<Database>, merchantId: string): Promise<LaneHead> {
+  return headOf(trx, merchantId).executeTakeFirstOrThrow()
+}
+
+/**
+ * The same, for statements that look up many rows by their keys. Planned while statistics are young
+ * (and kept, where prepared), they might read all rows of the merchant instead.
+ */
+export async function enterLaneByKeys(
+  trx: Transaction<Database>,
+  merchantId: string,
+): Promise<LaneHead> {
+  const { by_keys: _, ...head } = await headOf(trx, merchantId)
+    .select(BY_KEYS)
+    .executeTakeFirstOrThrow()
+  return head
+}
+
+const BY_KEYS = sql<unknown>`array[
+  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true)]`.as('by_keys')
+
+function headOf(trx: Transaction<Database>, merchantId: string) {
   return trx
     .selectFrom('merchant_head')
     .select(['ledger_n', 'ledger_hash', 'feed_pos', 'feed_epoch'])
     .where('merchant_id', '=', merchantId)
     .forUpdate()
-    .executeTakeFirstOrThrow()
 }

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { noteNotPrepared, preparedName } from './prepared'
 import { type Scope, scopeText } from './scope'
 import { queryInScope } from './scoped-query'
 
@@ -10,7 +11,7 @@ const END = /^(commit|rollback)$/
 export function scopedPool(pool: Pool, scope: Scope): PostgresPool {
   return {
     options: pool.options,
-    connect: async () => new ScopedClient(await pool.connect(), scope),
+    connect: async () => new ScopedClient(await pool.connect(), pool, scope),
     // The connections are the pool's, and others use it.
     end: async () => undefined,
   }
@@ -22,6 +23,7 @@ class ScopedClient implements PostgresPoolClient {
 
   constructor(
     private readonly client: PoolClient,
+    private readonly pool: Pool,
     private readonly scope: Scope,
   ) {}
 
@@ -42,7 +44,12 @@ class ScopedClient implements PostgresPoolClient {
     }
     if (!this.#inTransaction) return queryInScope(this.client, this.scope, text, values)
     if (END.test(text)) this.#inTransaction = false
-    return this.client.query(text, [...values])
+    const name = preparedName(this.pool, text)
+    if (name === undefined) return this.client.query(text, [...values])
+    return this.client.query({ name, text, values: [...values] }).catch((error: unknown) => {
+      noteNotPrepared(this.pool, error)
+      throw error
+    })
   }
 
   release(destroy?: boolean): void {

@@ -4,13 +4,14 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
+import { NOT_PREPARED } from '../../db/wall/prepared'
 import type { Deps } from '../../deps'
 import { confirmLeases } from '../../door/confirm-leases'
 import { createTicketVerifier } from '../../door/ticket-verifier'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
 import { publish } from '../feed'
-import { enterLane } from '../lane'
+import { enterLaneByKeys } from '../lane'
 import { createLaneQueue } from '../lane-queue'
 import { FIRST_LIFE } from '../life'
 import type { Topic } from '../topics'
@@ -37,7 +38,7 @@ type IngestDeps = Pick<Deps, 'db' | 'crypto' | 'pins' | 'bus' | 'newId'>
 
 /** A batch is begun anew when the lane finds that PINs must be looked at, or after a deadlock. */
 const MOST_ROUNDS = 12
-const RETRIED = /^(40001|40P01)$/
+const DEADLOCKED = /^(40001|40P01)$/
 /** What anything new touches. */
 const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices']
 
@@ -121,7 +122,8 @@ async function tryLane(
   try {
     return await deps.db.transaction().execute((trx) => inLane(deps, trx, batch, checks))
   } catch (error) {
-    if (RETRIED.test(sqlStateOf(error) ?? '')) return undefined
+    const state = sqlStateOf(error) ?? ''
+    if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return undefined
     throw error
   }
 }
@@ -133,7 +135,7 @@ async function inLane(
   checks: Checks,
 ): Promise<Done | Asking> {
   const { merchant_id } = batch.sender
-  const head = await enterLane(trx, merchant_id)
+  const head = await enterLaneByKeys(trx, merchant_id)
   const known = await readFacts(trx, batch)
   requireSender(batch, known, head.feed_epoch)
   const facts = (await adopted(trx, batch, known, deps.newId)) ?? known

@@ -1,6 +1,7 @@
 import type { Id } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
+import { PREPARED } from '../../db/wall/prepared'
 import type { Batch } from './batch'
 import { type Facts, FEATURES } from './features'
 import { ms, type Part, type Scope, scopeOf } from './sql-parts'
@@ -17,7 +18,7 @@ export async function readFacts(trx: Transaction<Database>, batch: Batch): Promi
     ...opColumns(scope),
     ...asked.flatMap(({ columns }) => columns),
   ]
-  const { rows } = await sql<Facts>`
+  const { rows } = await sql<Facts>`${PREPARED}
     with ${sql.join(tables)} select ${sql.join(columns)}`.execute(trx)
   const [facts] = rows
   if (facts === undefined) throw new Error('a select without a table answers one row')

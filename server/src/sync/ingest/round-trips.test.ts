@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { IngestShop, PIN, WRONG_PIN } from '../testing'
@@ -20,10 +21,15 @@ async function statements(work: () => Promise<unknown>): Promise<string[]> {
   }
 }
 
-/** What is sent alone, outside of a transaction, is an object with its text. */
+/** What is sent alone, or prepared, is an object with its text. */
 function firstWord(query: unknown): string {
   const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query
-  return String(text).trim().split(/\W/)[0] ?? ''
+  return (
+    String(text)
+      .replace(/^\/\*.*?\*\//, '')
+      .trim()
+      .split(/\W/)[0] ?? ''
+  )
 }
 
 test.each([1, 50, 500])('a batch of %i takes five round trips', async (size) => {
@@ -53,4 +59,16 @@ test('a batch of tickets takes five as well, and one more to learn a key', async
   const lane = ['begin', 'select', 'with', 'with', 'commit']
   expect(await statements(() => door.push(ops.slice(0, 1)))).toEqual(['select', ...lane])
   expect(await statements(() => door.push(ops))).toEqual(lane)
+})
+
+test('where a pooler has forgotten what was prepared, a batch is taken all the same', async () => {
+  const tablet = await shop.tablet()
+  const card = await shop.freeCard()
+  await tablet.push([tablet.stamp(card.token)])
+  await sql`deallocate all`.execute(shop.server.deps.db)
+  const lane = ['begin', 'select', 'with', 'with', 'commit']
+  const push = () => tablet.push([tablet.stamp(card.token)])
+  const broken = ['begin', 'select', 'with', 'rollback']
+  expect(await statements(push)).toEqual([...broken, ...lane])
+  expect(await statements(push)).toEqual(lane)
 })

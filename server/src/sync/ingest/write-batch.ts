@@ -1,6 +1,7 @@
 import type { Id, SeqState } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
+import { PREPARED } from '../../db/wall/prepared'
 import { insertEntries } from '../append-entries'
 import { insertFeed } from '../feed'
 import type { LaneHead } from '../lane'
@@ -50,7 +51,7 @@ export async function writeBatch(
   const topics = written.flatMap(({ topics }) => topics)
   if (parts.length === 0) return topics
   const tables = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`)
-  await sql`
+  await sql`${PREPARED}
     with ${sql.join(tables)}
     update merchant_head set ledger_n = ${chained.head.ledger_n},
       ledger_hash = ${chained.head.ledger_hash}, feed_pos = ${head.feed_pos + changes.length}

@@ -42,16 +42,13 @@ export function upsertMoves(merchant: Part, moves: Gathered['moves']): readonly 
   )
 }
 
-/** The rows are found one by one; a join would read all cards while statistics are young. */
 export function updateCards(merchant: Part, rows: Rows): readonly Part[] {
   return when(
     rows,
     () => sql`
     update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
     from jsonb_to_recordset(${json(rows)}) as r (id uuid, stamps integer, points bigint,
-        last_stamp_at timestamptz),
-      lateral (select c.ctid as place from card c
-                where c.merchant_id = ${merchant} and c.id = r.id limit 1) as found
-    where card.ctid = found.place`,
+        last_stamp_at timestamptz)
+    where card.merchant_id = ${merchant} and card.id = r.id`,
   )
 }
