@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type EpochMs, epochMs } from '@counterfoil/domain'
 import type { Kysely } from 'kysely'
-import { v7 } from 'uuid'
 import type { Config } from './config'
 import { createCrypto } from './crypto/crypto'
 import { createHashPool } from './crypto/hash-pool'
@@ -10,6 +9,7 @@ import type { Deps } from './deps'
 import { authenticateDevice } from './devices/device-access'
 import { createCallLimits } from './http/call-limits'
 import type { Logger } from './logger'
+import { createNewId } from './new-id'
 import { createPinChecker } from './pins/pin-checker'
 import { createChangeBus } from './sync/change-bus'
 
@@ -38,7 +38,7 @@ export function createDeps(options: DepsOptions): Deps {
     crypto,
     hashing,
     now,
-    newId: v7,
+    newId: createNewId(),
     log,
     limits: createCallLimits(),
     bus: createChangeBus({ connectionString, log }),

@@ -34,9 +34,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
 export function parseInstant(text: string): EpochMs | undefined {
   if (!INSTANT.test(text)) return undefined
   const value = Date.parse(text)
-  if (Number.isNaN(value)) return undefined
-  const at = value as EpochMs
-  return formatInstant(at).slice(0, 19) === text.slice(0, 19) ? at : undefined
+  // What does not exist, such as a 30th of February or 24 o'clock, is read as a later day.
+  return new Date(value).getUTCDate() === Number(text.slice(8, 10)) ? (value as EpochMs) : undefined
 }
 
 /** Inverse of {@link parseInstant}; always UTC, always three decimals. */

@@ -46,7 +46,8 @@ export function reckonIn(
     return { occurred_at: previous ?? clock.received_at, flags: ['CLOCK_UNCERTAIN'] }
   }
   const shift = op.offset_ms ?? clock.received_at - clock.sent_at
-  const at = plus(instantMs(op.at), Math.max(0, EARLIEST - shift - instantMs(op.at)))
+  const said = instantMs(op.at)
+  const at = plus(said, Math.max(0, EARLIEST - shift - said))
   return reckon({ ...clock, at, offset_ms: op.offset_ms, previous })
 }
 
