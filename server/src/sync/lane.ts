@@ -35,7 +35,7 @@ export async function enterLaneByKeys(
   return head
 }
 
-const BY_KEYS = sql<unknown>`array[
+const BY_KEYS = sql`array[
   set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
   set_config('enable_mergejoin', 'off', true)]`.as('by_keys')
 
