@@ -203,8 +203,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'an answer before the batch is written',
     breaks: 'I10',
     file: `${ingest}/ingest.ts`,
-    find: 'if (RETRIED.test(sqlStateOf(error) ??',
-    replace: 'if (!RETRIED.test(sqlStateOf(error) ??',
+    find: 'if (DEADLOCKED.test(state) ||',
+    replace: 'if (!DEADLOCKED.test(state) ||',
     caughtBy: { vitest: 'server/src/sync/database-trouble.test.ts' },
   },
   {
