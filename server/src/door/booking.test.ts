@@ -154,6 +154,16 @@ describe('a guest', () => {
     expect((await me.post(`/p/harbour/${id}`, two)).status).toBe(422)
   })
 
+  test('is sent links to us, whatever host the request names', async () => {
+    const id = await announce(5)
+    const evil = { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
+    const about = { ...ada, email: 'host@mail.example' }
+    await guest().post(`/p/harbour/${id}`, about, { ...evil, 'x-forwarded-proto': 'http' })
+    const mail = (await mails()).find(({ to }) => to === about.email)
+    expect(mail?.text).toContain(`${PUBLIC}/confirm/`)
+    expect(JSON.stringify(mail)).not.toContain('evil.example')
+  })
+
   test('books nothing that is off the programme, not open yet, closed or called off', async () => {
     const hidden = await announce(5, { listed: false })
     const later = await announce(5, { booking_opens_at: inHours(1) })

@@ -22,7 +22,7 @@ function pullerFor({ sender }: IngestTablet, job: Job = 'loyalty'): Puller {
 async function pull(puller: Puller, cursor?: string, limit = 500): Promise<PullAnswer> {
   const { crypto, db } = shop.server.deps
   const from = decodePullCursor(crypto, puller, cursor)
-  const { position, changes, doors, ...rest } = await pullPage(db, puller, from, limit)
+  const { position, changes, doors, unnoted: _, ...rest } = await pullPage(db, puller, from, limit)
   return pullAnswerSchema.parse({
     ...rest,
     ...(doors === null ? {} : { doors: JSON.parse(doors) as unknown }),

@@ -11,6 +11,8 @@ export interface PullPage {
   readonly changes: string
   /** JSON text of the tablets at the doors; `null` for whoever has no business there. */
   readonly doors: string | null
+  /** Places are leased, and this door is not known to hold what it asks on from. */
+  readonly unnoted: boolean
 }
 
 /** So much of an entry's hash tells it from any other. */
@@ -27,6 +29,7 @@ interface Row extends Books {
   readonly more: boolean
   readonly changes: string | null
   readonly doors: string | null
+  readonly unnoted: boolean
 }
 
 /**
@@ -65,11 +68,11 @@ export async function pullPage(
       (select string_agg('{"entity":"' || entity || '","id":"' || id || '","data":'
           || coalesce(data::text, 'null') || '}', ',' order by pos)
          from (select * from page order by pos limit ${limit}) as kept) as changes,
-      ${doorsOf(puller)} as doors
+      ${doorsOf(puller)} as doors, ${unnotedBy(puller, pos)} as unnoted
     from head`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('a merchant without a head')
-  const { feed_pos, feed_epoch, start, last, more, changes, doors, n, hash, audit } = row
+  const { feed_pos, feed_epoch, start, last, more, changes, doors, n, hash, audit, unnoted } = row
   const next = more && last !== null ? last : feed_pos
   return {
     position: { pos: next, incarnation, jobs, epoch: feed_epoch, books: { n, hash, audit } },
@@ -77,6 +80,7 @@ export async function pullPage(
     reset: start === 0 && !(from?.pos === 0 && fits && from.epoch === feed_epoch),
     changes: changes ?? '',
     doors,
+    unnoted,
   }
 }
 
@@ -90,6 +94,13 @@ function doorsOf({ merchant_id, entities }: Puller): RawBuilder<string | null> {
         'drained_at', to_char(drained_at at time zone 'UTC', ${INSTANT})) order by id), '[]')::text
       from device where merchant_id = ${merchant_id} and 'door' = any(jobs)
        and claimed_at is not null and revoked_at is null)`
+}
+
+function unnotedBy({ merchant_id, device_id, entities }: Puller, pos: number): RawBuilder<boolean> {
+  if (device_id === null || !entities.includes('performance')) return sql`false`
+  return sql`(exists (select from performance where merchant_id = ${merchant_id} and leases <> '{}')
+    and exists (select from device where merchant_id = ${merchant_id} and id = ${device_id}::uuid
+      and pulled_pos < ${pos}::bigint))`
 }
 
 /** As the wire writes times. */

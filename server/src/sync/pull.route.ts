@@ -15,8 +15,9 @@ export function mountPull(router: Router, deps: Deps): void {
   mount(router, deps, PULL, async ({ deps: { crypto, db }, caller, query, now, c }) => {
     const puller = pullerOf(caller)
     const from = decodePullCursor(crypto, puller, query.cursor)
-    const { position, more, reset, changes, doors } = await pullPage(db, puller, from, query.limit)
-    if (from !== undefined && !reset) await notePulled(db, puller, from.pos)
+    const page = await pullPage(db, puller, from, query.limit)
+    const { position, more, reset, changes, doors } = page
+    if (page.unnoted && from !== undefined && !reset) await notePulled(db, puller, from.pos)
     const cursor = encodePullCursor(crypto, puller, position)
     const head = JSON.stringify({ cursor, more, reset, server_time: formatInstant(now) })
     const counted = doors === null ? '' : `,"doors":${doors}`
