@@ -84,6 +84,14 @@ test('twenty wrong PINs on any tablets lock the person everywhere, until unlocke
   expect(await last.outcomes([await last.signOn(staff, PIN)])).toEqual(['accepted'])
 })
 
+test('a PIN is its digits and no number: leading zeros, other digits, an empty one', async () => {
+  const staff = await shop.person('047352')
+  const tablet = await shop.tablet()
+  const typed = ['047352', '47352', '0047352', '٠٤٧٣٥٢', '']
+  const ops = await Promise.all(typed.map((pin) => tablet.signOn(staff, pin)))
+  expect(await tablet.outcomes(ops)).toEqual(['accepted', ...typed.slice(1).map(() => 'PIN_WRONG')])
+})
+
 test('a PIN sealed for another op, tablet, person or key cannot be read, and counts for nothing', async () => {
   const [staff, other] = [await shop.person(), await shop.person()]
   const [tablet, twin] = [await shop.tablet(), await shop.tablet()]
