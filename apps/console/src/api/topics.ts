@@ -7,6 +7,7 @@ export const TOPICS = [
   'cards',
   'customers',
   'door',
+  'clock',
   'ledger',
   'reviews',
   'today',

@@ -31,7 +31,12 @@ export const PAGES: Readonly<Record<string, LoadPage>> = {
   mails: async () => ({ Component: (await import('./mails/mails-page')).MailsPage }),
   venues: async () => ({ Component: (await import('./venues/venues-page')).VenuesPage }),
   clock: async () => ({ Component: (await import('./clock/clock-page')).ClockPage }),
-  'clock/:id': async () => ({ Component: (await import('./clock/sheet-page')).SheetPage }),
+  'clock/print': async () => ({
+    Component: (await import('./clock/print/print-sheets-page')).PrintSheetsPage,
+  }),
+  'clock/:id': async () => ({
+    Component: (await import('./clock/person/sheet-page')).SheetPage,
+  }),
   ledger: async () => ({ Component: (await import('./ledger/ledger-page')).LedgerPage }),
   reviews: async () => ({ Component: (await import('./reviews/reviews-page')).ReviewsPage }),
   settings: async () => ({ Component: (await import('./settings/settings-page')).SettingsPage }),

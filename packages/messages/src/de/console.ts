@@ -3,6 +3,7 @@ import { clock } from './console/clock'
 import { customers } from './console/customers'
 import { leases, performances, venues } from './console/door'
 import { door_print, guest_files, guests, ticket_keys, tickets } from './console/guests'
+import { amendments, clash, clock_rules, hours, periods, phones, requests } from './console/hours'
 import { ledger, reviews } from './console/ledger'
 import { ledger_check } from './console/ledger-check'
 import { cards, programs } from './console/loyalty'
@@ -29,6 +30,13 @@ export const console: typeof source = {
   leases,
   venues,
   clock,
+  hours,
+  amendments,
+  requests,
+  periods,
+  phones,
+  clock_rules,
+  clash,
   guests,
   tickets,
   guest_files,

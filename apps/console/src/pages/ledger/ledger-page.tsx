@@ -9,7 +9,7 @@ import { MoreButton } from '../../components/more-button'
 import { Page } from '../../components/page'
 import { useAtTop } from '../../components/use-at-top'
 import { useText } from '../../text'
-import { Completeness } from './completeness'
+import { CompleteLine } from '../../components/complete-line'
 import { EntryPanel } from './entry-panel'
 import { LedgerActions } from './ledger-actions'
 import { LedgerFilterBar } from './ledger-filters'
@@ -27,7 +27,7 @@ export function LedgerPage() {
     <Page actions={<LedgerActions />} lead={words.lead} title={words.title}>
       <div data-stack>
         <LedgerFilterBar />
-        <Completeness />
+        <CompleteLine />
         <SplitView panel={open && <EntryPanel entry={open} onClose={() => setOpen(undefined)} />}>
           <LedgerList onOpen={setOpen} open={open} />
         </SplitView>

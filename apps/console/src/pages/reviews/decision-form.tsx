@@ -10,19 +10,21 @@ import { useFormErrors } from '../../components/use-form-errors'
 import { useText } from '../../text'
 
 type Action = Review['actions'][number]
-type Words = ConsoleMessages['console']['reviews']
 
-/** At a door people are counted, and the words say so. */
-const isDoor = ({ operation }: Review) => operation.kind.startsWith('ticket.')
-const actionsOf = (words: Words, review: Review) =>
-  isDoor(review) ? words.door_actions : words.actions
-const effectsOf = (words: Words, review: Review) =>
-  isDoor(review) ? words.door_effects : words.effects
+/** What a decision is called and what it brings about: of guests, of a time told twice, of the rest. */
+function textsOf({ clash, reviews }: ConsoleMessages['console'], review: Review) {
+  // At a door people are counted, and the words say so.
+  if (review.operation.kind.startsWith('ticket.')) {
+    return { actions: reviews.door_actions, effects: reviews.door_effects }
+  }
+  return review.reason === 'MANUAL_CLASH' ? clash : reviews
+}
 
 /** Only what can still be done is offered; each choice says what it brings about. */
 export function DecisionForm({ review }: { readonly review: Review }) {
   const { t } = useText()
   const words = t.console.reviews
+  const texts = textsOf(t.console, review)
   const [action, setAction] = useState<Action | null>(review.actions[0] ?? null)
   const resolve = useResolveReview()
   const toast = useToast()
@@ -45,8 +47,8 @@ export function DecisionForm({ review }: { readonly review: Review }) {
         onChange={setAction}
         options={review.actions.map((value) => ({
           value,
-          label: actionsOf(words, review)[value],
-          hint: effectsOf(words, review)[value],
+          label: texts.actions[value],
+          hint: texts.effects[value],
         }))}
         value={action}
       />
@@ -60,7 +62,7 @@ export function DecisionForm({ review }: { readonly review: Review }) {
       />
       <div>
         <Button busy={resolve.isPending} disabled={action === null} type="submit" variant="primary">
-          {action === null ? t.common.action.confirm : actionsOf(words, review)[action]}
+          {action === null ? t.common.action.confirm : texts.actions[action]}
         </Button>
       </div>
     </Form>

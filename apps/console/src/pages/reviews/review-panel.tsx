@@ -10,6 +10,7 @@ import styles from '../ledger/ledger.module.css'
 import { TwoSides } from '../ledger/two-sides'
 import { useOperationText } from '../ledger/use-entry-text'
 import { DecisionForm } from './decision-form'
+import { TwoTellings } from './two-tellings'
 import { firstDoorOf, TwoDoors } from './two-doors'
 
 /** Both sides next to each other, and the decision. */
@@ -31,7 +32,11 @@ export function ReviewPanel({ review, onClose }: { review: Review; onClose: () =
         <p>{operationText(review.operation)}</p>
         <p className={styles['sentence']}>{reason.text}</p>
         <TwoDoors operation={review.operation} />
-        <TwoSides operation={review.operation} />
+        {review.reason === 'MANUAL_CLASH' ? (
+          <TwoTellings review={review} />
+        ) : (
+          <TwoSides operation={review.operation} />
+        )}
         <Flags review={review} />
         <Outcome review={review} />
         {typeof cardId === 'string' && (

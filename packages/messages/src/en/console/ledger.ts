@@ -45,9 +45,9 @@ export const ledger = {
     readonly tablet: string
     readonly when: string
     readonly pending: number
-  }) => `${tablet}: all sent ${when}, ${pending} waiting`,
+  }) => `${tablet} last drained ${when}, ${pending} waiting`,
   never_drained: ({ tablet, pending }: { readonly tablet: string; readonly pending: number }) =>
-    `${tablet}: never all sent, ${pending} waiting`,
+    `${tablet} never drained, ${pending} waiting`,
   quiet_drained: ({ tablet, when }: { readonly tablet: string; readonly when: string }) =>
     `${tablet}: no word since ${when}`,
   missing: ({ tablet, missing }: { readonly tablet: string; readonly missing: number }) =>

@@ -1,7 +1,7 @@
 import type { WireShift } from '@counterfoil/protocol'
-import { useStoreFormat } from '../../components/use-moment'
-import { useText } from '../../text'
-import styles from './clock.module.css'
+import { useStoreFormat } from '../../../components/use-moment'
+import { useText } from '../../../text'
+import styles from '../clock.module.css'
 
 const DAY = 24 * 3_600_000
 

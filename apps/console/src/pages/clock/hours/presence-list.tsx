@@ -1,19 +1,18 @@
 import type { Presence } from '@counterfoil/protocol'
 import { Avatar, EmptyState } from '@counterfoil/ui'
 import { StatusDot } from '@counterfoil/ui/console'
-import { usePresence } from '../../api/clock'
-import { ErrorState } from '../../components/error-state'
-import { LinkTo } from '../../components/link-to'
-import { useClock } from '../../components/use-moment'
-import { useText } from '../../text'
-import styles from './clock.module.css'
-import { CompleteLine } from './complete-line'
+import { usePresence } from '../../../api/clock'
+import { ErrorState } from '../../../components/error-state'
+import { LinkTo } from '../../../components/link-to'
+import { useClock } from '../../../components/use-moment'
+import { useText } from '../../../text'
+import styles from '../clock.module.css'
 
 /** Who is at work at this moment; changes by itself. */
-export function PresenceList() {
+export function PresenceList({ storeId }: { readonly storeId: string | undefined }) {
   const { t } = useText()
   const words = t.console.clock
-  const presence = usePresence()
+  const presence = usePresence(storeId)
   const { data, error } = presence
   if (data === undefined) {
     return error === null ? null : (
@@ -32,7 +31,6 @@ export function PresenceList() {
           ))}
         </ul>
       )}
-      <CompleteLine completeness={data.completeness} />
     </section>
   )
 }
