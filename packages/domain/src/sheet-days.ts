@@ -46,18 +46,37 @@ export function isLocalDay(text: string): boolean {
 
 /** Days of one zone in a row, found by their first instants. */
 export interface Days {
+  /** The first instant of the first day, and the end of the last. */
+  readonly from: EpochMs
+  readonly until: EpochMs
   /** The day an instant lies in, with its bounds; `undefined` outside. */
   at(
     at: EpochMs,
   ): { readonly day: LocalDay; readonly from: EpochMs; readonly until: EpochMs } | undefined
 }
 
+/** The rows asked for last: sheets of many people are made of the same days. */
+const latest = new Map<string, Days>()
+const MOST_ROWS = 64
+
 /** @param from first day, `to` last one, included */
 export function daysOf(from: LocalDay, to: LocalDay, timeZone: string): Days {
+  const name = `${from} ${to} ${timeZone}`
+  const known = latest.get(name)
+  if (known !== undefined) return known
+  const days = makeDays(from, to, timeZone)
+  if (latest.size >= MOST_ROWS) latest.clear()
+  latest.set(name, days)
+  return days
+}
+
+function makeDays(from: LocalDay, to: LocalDay, timeZone: string): Days {
   const days: LocalDay[] = []
   for (let day = from; day <= to; day = nextDay(day)) days.push(day)
   const starts = [...days, nextDay(to)].map((day) => startOfDay(day, timeZone))
   return {
+    from: startOfDay(from, timeZone),
+    until: startOfDay(nextDay(to), timeZone),
     at: (at) => {
       let [low, high] = [0, days.length]
       while (low < high) {

@@ -5,7 +5,7 @@ import { type Days, daysOf, isoWeekOf, monthOf, shiftDay } from './sheet-days'
 import { roundTime, type SheetRules } from './sheet-rules'
 import { type Anomaly, type RawShift, readShifts } from './shifts'
 import { lengthOf, type ShiftSpans, type Span, spansOf } from './spans'
-import { durationMs, type DurationMs, type EpochMs } from './time'
+import { durationMs, type DurationMs, type EpochMs, HOUR } from './time'
 
 /** Everything that a sheet of one person is made of. */
 export interface SheetInput {
@@ -98,6 +98,8 @@ export function timesheet(input: SheetInput): Timesheet {
   return { shifts: shown, anomalies: odd, ...sums.totals() }
 }
 
+const DAY = 24 * HOUR
+
 /** The days of the range and of all moments, in every zone that is asked for. */
 class Zones {
   readonly #byStore = new Map<Id, Days>()
@@ -119,6 +121,14 @@ class Zones {
 
   #daysIn(zone: string): Days {
     const { from, to } = this.input
+    // The same for everybody whose moments lie near the range, which is nearly everybody.
+    const margin = SHEET_MARGIN_DAYS + 1
+    const usual = daysOf(shiftDay(from, -margin), shiftDay(to, margin), zone)
+    const [earliest, latest] = [this.moments[0]?.at, this.moments.at(-1)?.at]
+    const fits =
+      (earliest === undefined || earliest >= usual.from + DAY) &&
+      (latest === undefined || latest < usual.until - DAY)
+    if (fits) return usual
     const [first, last] = [this.moments[0], this.moments.at(-1)].map((one) =>
       one === undefined ? undefined : localDayOf(one.at, zone),
     )
