@@ -22,8 +22,9 @@ export async function enterLane(trx: Transaction<Database>, merchantId: string):
 }
 
 /**
- * The same, for statements that look up many rows by their keys. Planned while statistics are young
- * (and kept, where prepared), they might read all rows of the merchant instead.
+ * The same, for statements that look up many rows by their keys. Planned while statistics are young,
+ * they might read all rows of the merchant instead; planned so, what is looked for does not matter,
+ * and one plan serves for good.
  */
 export async function enterLaneByKeys(
   trx: Transaction<Database>,
@@ -37,7 +38,8 @@ export async function enterLaneByKeys(
 
 const BY_KEYS = sql`array[
   set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true)]`.as('by_keys')
+  set_config('enable_mergejoin', 'off', true),
+  set_config('plan_cache_mode', 'force_generic_plan', true)]`.as('by_keys')
 
 function headOf(trx: Transaction<Database>, merchantId: string) {
   return trx
