@@ -55,7 +55,7 @@ export class DatabaseTap {
       client.destroy()
       return
     }
-    const upstream = connect(Number(this.target.port), this.target.hostname)
+    const upstream = this.#upstream()
     this.#keep(upstream)
     const pass = (from: Socket, to: Socket, watch: () => Watch): void => {
       from.on('data', (chunk: Buffer) => {
@@ -67,6 +67,13 @@ export class DatabaseTap {
     }
     pass(client, upstream, () => this.onStatement)
     pass(upstream, client, () => this.onAnswer)
+  }
+
+  /** The database listens on TCP, or on a socket in the folder that its address names. */
+  #upstream(): Socket {
+    const host = decodeURIComponent(this.target.hostname)
+    const port = Number(this.target.port)
+    return host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
   }
 
   #keep(socket: Socket): void {

@@ -13,6 +13,8 @@ interface KeeperOrder {
   readonly databaseDir: string
   readonly port: number
   readonly password: string
+  /** Whether the address given leads through the socket in the folder; TCP works either way. */
+  readonly socket: boolean
   readonly flags: string[]
 }
 
@@ -27,7 +29,13 @@ const postgres = new EmbeddedPostgres({
   password: order.password,
   authMethod: 'scram-sha-256',
   persistent: true,
-  initdbFlags: ['--encoding=UTF8', '--no-sync', '--no-instructions'],
+  initdbFlags: [
+    '--encoding=UTF8',
+    '--no-sync',
+    '--no-instructions',
+    // The password is long and random: stretching it would cost every connection, and save nothing.
+    '--set=scram_iterations=1',
+  ],
   postgresFlags: order.flags,
   createPostgresUser: userInfo().uid === 0,
   onLog: note,
@@ -52,5 +60,6 @@ try {
   process.exit(1)
 }
 
-const url = `postgres://postgres:${order.password}@127.0.0.1:${order.port}/postgres`
+const host = order.socket ? encodeURIComponent(order.databaseDir) : '127.0.0.1'
+const url = `postgres://postgres:${order.password}@${host}:${order.port}/postgres`
 process.stdout.write(`${JSON.stringify({ url })}\n`)

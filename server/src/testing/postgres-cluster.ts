@@ -23,7 +23,18 @@ export interface ClusterOptions {
   readonly flags?: readonly string[]
 }
 
-const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+/** Nothing survives a crash; and no process but those that answer, on small machines dear to wake. */
+const FAST = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=4GB',
+  'autovacuum=off',
+  'io_method=sync',
+  'max_parallel_workers_per_gather=0',
+]
 
 /**
  * Starts a real PostgreSQL 18 on a free local port in a temporary folder.
@@ -45,6 +56,8 @@ async function spawnKeeper({ durable = true, flags = [] }: ClusterOptions): Prom
     databaseDir,
     port: await freePort(),
     password: randomBytes(12).toString('hex'),
+    // Through a socket in that folder a question costs a third less than over TCP.
+    socket: !durable && process.platform !== 'win32',
     flags: [...settings.flatMap((setting) => ['-c', setting]), '-k', databaseDir, ...flags],
   }
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
