@@ -5,6 +5,9 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashPassword } from '../../server/src/auth/passwords'
+import { createHashPool } from '../../server/src/crypto/hash-pool'
+import { hashCheaply } from '../../server/src/testing/hash-cheaply'
 import { freePort } from '../../server/src/testing/postgres-cluster'
 import {
   createEmptyDatabase,
@@ -12,6 +15,7 @@ import {
   type TestDatabase,
 } from '../../server/src/testing/test-database'
 import { testRun } from '../../server/src/testing/cluster-broker'
+import { sql } from './database'
 import { stopEmbeddedPostgres } from './embedded-postgres'
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -214,7 +218,16 @@ function createDemoDatabase(): Promise<TestDatabase> {
   return createTestDatabase(async (url) => {
     const server = await ProductServer.start({ database: { url } })
     await server.close()
+    await cheapenSignIn(url, server.demoPassword)
   }, 'demo')
+}
+
+/** Nearly every test signs in; what a password costs whoever guesses it is tested by the server. */
+async function cheapenSignIn(url: string, password: string): Promise<void> {
+  const pool = createHashPool({ threads: 1 })
+  const hash = await hashPassword(hashCheaply(pool), password)
+  await pool.close()
+  await sql(url, 'update account set password_hash = $1', [hash])
 }
 
 async function prepare({

@@ -6,6 +6,7 @@ import { openDatabase } from '../../server/src/db/database'
 import type { Deps } from '../../server/src/deps'
 import { admitDevice } from '../../server/src/devices/device-access'
 import { createLogger } from '../../server/src/logger'
+import { hashCheaply } from '../../server/src/testing/hash-cheaply'
 import { PROVEN_HEADER } from './credentials'
 
 export const PUBLIC_URL = 'https://counterfoil.example'
@@ -23,9 +24,6 @@ export interface Node {
 }
 
 export const SECRET = 'a secret that only simulations know, 0123456789'
-
-/** PIN hashes in simulations cost little: how long a guess takes is not what is looked at. */
-const CHEAP = 4
 
 /**
  * Two real servers in one process, each with its own memory, on one real database. Only the
@@ -89,11 +87,10 @@ function openNode(connectionString: string, fate: { readonly present: Fate }, nt
     log,
     now: () => fate.present.now(nth),
   })
-  const { hashing } = made
   const deps: Deps = {
     ...made,
     newId: () => fate.present.newId(),
-    hashing: { ...hashing, hash: (text) => hashing.hash(text, CHEAP) },
+    hashing: hashCheaply(made.hashing),
     authenticateDevice: async (all, c) =>
       admitDevice(all, JSON.parse(c.req.header(PROVEN_HEADER) ?? ''), c.get('now')),
     // Counted by the real clock, in which a simulated hour takes no time at all.

@@ -40,6 +40,13 @@ const me = (headers: Record<string, string>) =>
 
 const cookieOf = (headers: Headers): string => headers.get('set-cookie')?.split(';')[0] ?? ''
 
+test('a guess of a password costs 2^12 rounds of bcrypt', async () => {
+  const costs: number[] = []
+  const hash = async (_: string, cost: number) => `hashed at ${costs.push(cost)}`
+  await hashPassword({ ...server.deps.hashing, hash }, PASSWORD)
+  expect(costs).toEqual([12])
+})
+
 describe('signing in', () => {
   test('answers a cookie that scripts cannot read and that is kept as a hash only', async () => {
     const { email } = await account()

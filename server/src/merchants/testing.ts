@@ -17,6 +17,7 @@ import type { AppEnv } from '../http/env'
 import { createLogger } from '../logger'
 import { createPinChecker } from '../pins/pin-checker'
 import { createChangeBus } from '../sync/change-bus'
+import { hashCheaply } from '../testing/hash-cheaply'
 import { createTestDatabase } from '../testing/test-database'
 import { createMerchant } from './create-merchant'
 import { insertStore } from './store.repository'
@@ -79,7 +80,7 @@ export async function openTestServer(
   const db = openDatabase({ connectionString, max: 10, role, log })
   const superuser = openDatabase({ connectionString, max: 2, log })
   const crypto = createCrypto('a secret that only tests know, 0123456789')
-  const hashing = createHashPool({ threads: 1 })
+  const hashing = hashCheaply(createHashPool({ threads: 1 }))
   const bus = createChangeBus({ connectionString: undefined, log })
   let clock: EpochMs = epochMs(Date.parse('2026-11-20T10:00:00.000Z'))
   const now = (): EpochMs => clock

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, openTestServer, type TestServer, type TestShop } from '../merchants/testing'
 import { openPinHash } from '../pins/pin-hash'
 import { hashToken } from '../qr/token'
+import { preparePin } from './pin'
 
 let server: TestServer
 let shop: TestShop
@@ -53,9 +54,16 @@ test('a person with a PIN: the console sees that there is one, tablets get a tru
   expect(change).toMatchObject({ pin_length: 6, verifier: { bits: 9 }, locked_until: null })
   const [pin] = await pinsOf(staff.id)
   const hash = openPinHash(server.deps.crypto, pin?.hash_sealed ?? Buffer.alloc(0))
-  expect(hash).toMatch(/^\$2[aby]\$1\d\$/)
+  expect(hash).toMatch(/^\$2[aby]\$/)
   expect(await server.deps.hashing.compare(PIN, hash)).toBe(true)
   expect(JSON.stringify(change)).not.toContain(hash)
+})
+
+test('a guess of a PIN costs 2^10 rounds of bcrypt', async () => {
+  const costs: number[] = []
+  const hash = async (_: string, cost: number) => `hashed at ${costs.push(cost)}`
+  await preparePin({ ...server.deps, hashing: { ...server.deps.hashing, hash } }, PIN)
+  expect(costs).toEqual([10])
 })
 
 test('without a PIN there is no check', async () => {
