@@ -17,6 +17,15 @@ export class ConsoleScreen {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(/^(Today|Merchants)$/)
   }
 
+  /** The same without the form: a session comes from the server, and the console is opened. */
+  async arrive(email: string): Promise<void> {
+    const { origin, demoPassword: password } = this.server
+    const login = `${origin}/api/v1/auth/login`
+    const answer = await this.page.request.post(login, { data: { email, password } })
+    expect(answer.status()).toBe(200)
+    await this.open('/')
+  }
+
   /** Goes to a page through the navigation. */
   async go(name: string): Promise<void> {
     await this.page

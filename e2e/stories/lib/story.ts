@@ -75,7 +75,7 @@ export const test = base.extend<Stories>({
     const page = await (await openContext(DESK)).newPage()
     await complaints.watchPolicy(page)
     const desk = new ConsoleScreen(page, server)
-    await desk.signIn('owner@harbour.example')
+    await desk.arrive('owner@harbour.example')
     await use(desk)
   },
 })
