@@ -4,11 +4,14 @@ import { inspect, KIOSK_SIZES } from './lib/inspect'
 import { expect, test } from './lib/story'
 
 test('a purchase earns points; with enough of them a reward is redeemed, and taken back', async ({
-  kiosk,
+  openKiosk,
   desk,
   harbour,
 }) => {
   test.setTimeout(120_000)
+  const kiosk = await openKiosk()
+  await kiosk.page.clock.install()
+  await kiosk.open()
   const program = await harbour.program({ kind: 'points', pin_required: false })
   const { token, card } = await harbour.card(program)
 
@@ -44,6 +47,8 @@ test('a purchase earns points; with enough of them a reward is redeemed, and tak
   }
 
   await test.step('the reward is offered, redeemed and undone', async () => {
+    // For so long the same card would be taken for one that is held still.
+    await kiosk.page.clock.fastForward(2_500)
     await kiosk.filmCard(token)
     await inspect(kiosk.page, 'choose-reward', KIOSK_SIZES)
     await kiosk.button('Redeem A slice of cake').click()
