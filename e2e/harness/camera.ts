@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blankFrame, codeFrame, HEIGHT, WIDTH, type Frame, type View } from './frames'
 
-const HEADER = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420\nFRAME\n`)
+const HEADER = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420\nFRAME\n`)
 const CHROMA = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
 
 /**
