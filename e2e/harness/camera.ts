@@ -7,7 +7,7 @@ const HEADER = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420\nF
 const CHROMA = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
 
 /**
- * A camera that films what a test holds in front of it, 1280 × 720 at 30 pictures a second.
+ * A camera that films what a test holds in front of it, 1280 × 720 at 10 pictures a second.
  *
  * Chromium plays a Y4M file with a single picture over and over and reads it from disk each time, so
  * overwriting that picture in place changes what a running page sees within two pictures — no new
