@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const postgres = './server/src/testing/vitest-setup.ts'
 
-/** Tests stand next to what they test; a room is a project, so `vitest --project server` runs one. */
+/**
+ * Tests stand next to what they test; a room is a project, so `vitest --project server` runs one. The
+ * files of packages and apps share processes and what these have loaded: no module there keeps
+ * anything between tests.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -10,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'packages',
+          isolate: false,
           include: ['packages/*/src/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },
@@ -17,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'apps',
+          isolate: false,
           include: ['apps/*/src/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },
