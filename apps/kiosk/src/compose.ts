@@ -61,7 +61,8 @@ export function composeKiosk(): Kiosk {
     ...gate,
     identify: (text) => identify(db, text),
     pinStateOf: (staffId) => pinStateOf(db, staffId, serverNow(tablet)),
-    signOn: async (staffId, pin, job) => (await writing()).signOn(tablet, staffId, pin, job),
+    signOn: async (staffId, pin, job, badge) =>
+      (await writing()).signOn(tablet, staffId, pin, job, badge),
     signOff: async () => (await writing()).signOff(tablet),
     currentSignOn: (job) => currentSignOn(tablet, job),
     stamp: async (card) => (await writing()).stamp(tablet, card),

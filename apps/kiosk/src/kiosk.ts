@@ -39,8 +39,9 @@ export interface Kiosk {
   /**
    * Checks a PIN on the tablet, writes the sign-on and waits for the server while online.
    * The PIN is sealed at once and kept nowhere.
+   * @param badge whether the person showed a badge
    */
-  signOn(staffId: Id, pin: string, job: Job): Promise<SignOnOutcome>
+  signOn(staffId: Id, pin: string, job: Job, badge?: boolean): Promise<SignOnOutcome>
   /** Ends whatever sign-on still carries; `null` when that is written down. */
   signOff(): Promise<NotSaved | null>
   /** Who is signed on for a job, while it lasts. */

@@ -23,7 +23,7 @@ export function judge(world: World, input: JudgeInput): Judgement {
   const { op } = input
   switch (op.kind) {
     case 'staff.sign_on':
-      return judgeSignOn(world, input, op.data.staff_id)
+      return judgeSignOn(world, input, op.data)
     case 'staff.sign_off':
       return judgeSignOff(world, input)
     case 'loyalty.stamp':

@@ -13,7 +13,8 @@ export interface OpData extends PinOps, LoyaltyOps, ClockOps, DoorOps {
 }
 
 export interface PinOps {
-  'staff.sign_on': { staff_id: Id; sealed_pin: string }
+  /** `badge`: the person showed one; without it a name or number was given. */
+  'staff.sign_on': { staff_id: Id; sealed_pin: string; badge?: true | undefined }
   'staff.sign_off': Record<string, never>
 }
 

@@ -32,6 +32,8 @@ export interface SignOnFact {
   readonly occurred_at: EpochMs
   readonly accepted: boolean
   readonly ended_at: EpochMs | null
+  /** The person was known by a badge. */
+  readonly badge?: boolean
 }
 
 /** People, their PINs and sign-ons, as far as the operations name them. */

@@ -3,14 +3,18 @@ import type { World } from './facts'
 import type { Id } from './ids'
 import { pinFits } from './pin-check'
 import { pinKey } from './pin-facts'
-import type { Job } from './op'
+import type { Job, OpBody } from './op'
 import { signOnTtl } from './policy'
 import { formatInstant } from './time'
 import { rejected, type Verdict, type VerdictDetail } from './verdict'
 import { type Author, type Effect, type Judgement, type JudgeInput } from './judgement'
 
 /** Judges `staff.sign_on`. While locked, the PIN is not looked at and nothing is counted (R-013). */
-export function judgeSignOn(world: World, input: JudgeInput, staffId: Id): Judgement {
+export function judgeSignOn(
+  world: World,
+  input: JudgeInput,
+  { staff_id: staffId, badge }: OpBody<'staff.sign_on'>['data'],
+): Judgement {
   const deviceId = authorId(input.by)
   const staff = world.staff.get(staffId)
   const signOn = (accepted: boolean): Effect => ({
@@ -22,6 +26,7 @@ export function judgeSignOn(world: World, input: JudgeInput, staffId: Id): Judge
       occurred_at: input.occurred_at,
       accepted,
       ended_at: null,
+      ...(badge ? { badge } : {}),
     },
   })
   const refuse = (verdict: Verdict, ...effects: Effect[]): Judgement => ({

@@ -42,7 +42,11 @@ export const opSchema = z
     z.strictObject({
       ...opBase,
       kind: z.literal('staff.sign_on'),
-      data: z.strictObject({ staff_id: idSchema, sealed_pin: sealedPinSchema }),
+      data: z.strictObject({
+        staff_id: idSchema,
+        sealed_pin: sealedPinSchema,
+        badge: z.literal(true).optional(),
+      }),
     }),
     z.strictObject({ ...opBase, kind: z.literal('staff.sign_off'), data: z.strictObject({}) }),
     z.strictObject({

@@ -19,6 +19,7 @@ import * as sheets from './migrations/0015-sheets'
 import * as phones from './migrations/0016-phones'
 import * as leases from './migrations/0025-leases'
 import * as checkIns from './migrations/0030-check-ins'
+import * as badges from './migrations/0035-badges'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -37,6 +38,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-phones': phones,
   '0025-leases': leases,
   '0030-check-ins': checkIns,
+  '0035-badges': badges,
 }
 
 const OLDEST = 150_000

@@ -15,6 +15,7 @@ export async function signOn(
   staffId: Id,
   pin: string,
   job: Job,
+  badge = false,
 ): Promise<SignOnOutcome> {
   const identity = await getMeta(tablet.db, 'identity')
   const staff = await tablet.db.staff.get(staffId)
@@ -32,7 +33,10 @@ export async function signOn(
   if (sealed === null) return { kind: 'not_saved', reason: 'STORAGE' }
   const committed = await commit(tablet, {
     id,
-    body: { kind: 'staff.sign_on', data: { staff_id: staffId, sealed_pin: sealed } },
+    body: {
+      kind: 'staff.sign_on',
+      data: { staff_id: staffId, sealed_pin: sealed, ...(badge && { badge }) },
+    },
     sign_on: null,
     subject: staff.name,
     job,

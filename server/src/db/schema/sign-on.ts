@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { NullableTimestamp, Timestamp } from '../columns'
 
 export interface SignOnTable {
@@ -8,4 +9,5 @@ export interface SignOnTable {
   occurred_at: Timestamp
   accepted: boolean
   ended_at: NullableTimestamp
+  badge: Generated<boolean>
 }

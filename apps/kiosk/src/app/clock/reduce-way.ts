@@ -48,7 +48,7 @@ export function reduceWay(state: ClockState, event: WayEvent): Reduced {
     case 'unlocked':
       // Asked anew, because the manager may have set another PIN meanwhile.
       return step.at === 'pin' && step.locked_until !== null
-        ? askPin(state, step.person.id)
+        ? askPin(state, step.person.id, state.badge)
         : [state, []]
     case 'sign_on':
       return event.turn === turn && step.at === 'pin'
@@ -77,7 +77,7 @@ function meet(state: ClockState, identified: Identified): Reduced {
   const { step } = state
   if (identified.kind === 'badge') {
     const same = step.at === 'keys' && step.signed_on.staff_id === identified.staff_id
-    return same ? [known, []] : askPin(known, identified.staff_id)
+    return same ? [known, []] : askPin(known, identified.staff_id, true)
   }
   if (step.at === 'pin' || step.at === 'keys') return [known, []]
   return show(known, { kind: 'not_ours', what: notOurs(identified) })
@@ -132,16 +132,16 @@ function handInNumber(state: ClockState): Reduced {
 }
 
 function afterNumber(state: ClockState, staffId: Id | null): Reduced {
-  if (staffId !== null) return askPin(state, staffId)
+  if (staffId !== null) return askPin(state, staffId, false)
   const { step } = state
   return step.at === 'home'
     ? [{ ...state, reading: false, step: { ...step, unknown: true } }, []]
     : [{ ...state, reading: false }, []]
 }
 
-function askPin(state: ClockState, staffId: Id): Reduced {
+function askPin(state: ClockState, staffId: Id, badge: boolean): Reduced {
   const turn = state.turn + 1
-  return [{ ...state, turn, reading: true }, [{ do: 'pin_state', turn, staff_id: staffId }]]
+  return [{ ...state, turn, reading: true, badge }, [{ do: 'pin_state', turn, staff_id: staffId }]]
 }
 
 function openPad(state: ClockState, pin: PinState): Reduced {
@@ -178,7 +178,7 @@ function typePin(state: ClockState, step: PinStep, digit: string): Reduced {
   const waiting = { ...step, digits: '', refusal: null, checking: true }
   return [
     { ...state, step: waiting, turn, reading: false },
-    [{ do: 'sign_on', turn, staff_id: step.person.id, pin: digits }],
+    [{ do: 'sign_on', turn, staff_id: step.person.id, pin: digits, badge: state.badge }],
   ]
 }
 

@@ -55,6 +55,8 @@ export interface ClockState {
   readonly reading: boolean
   readonly asking: boolean
   readonly resting: boolean
+  /** Whoever signs on was known by a badge. */
+  readonly badge: boolean
 }
 
 export type ClockEvent =
@@ -97,6 +99,7 @@ export type ClockCommand =
       readonly turn: number
       readonly staff_id: Id
       readonly pin: string
+      readonly badge: boolean
     }
   | {
       readonly do: 'punch'
@@ -118,4 +121,5 @@ export const CLOCK_START: ClockState = {
   reading: false,
   asking: false,
   resting: false,
+  badge: false,
 }

@@ -44,7 +44,7 @@ async function run(
     case 'pin_state':
       return { type: 'pin_state', turn, pin: await kiosk.pinStateOf(command.staff_id) }
     case 'sign_on': {
-      const outcome = await kiosk.signOn(command.staff_id, command.pin, 'clock')
+      const outcome = await kiosk.signOn(command.staff_id, command.pin, 'clock', command.badge)
       const own = outcome.kind === 'signed_on' ? await kiosk.clock.own(command.staff_id) : null
       return { type: 'sign_on', turn, outcome, own }
     }

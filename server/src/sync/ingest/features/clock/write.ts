@@ -29,19 +29,29 @@ interface PunchState {
 
 export function gatherClock({ batch, world }: Folding<ClockFacts>): Gathering<keyof ClockEffects> {
   const punches = new Map<Id, PunchState>()
-  const keep = (op_id: Id, staff_id: Id, seq: number | null, voided: boolean): void => {
+  const keep = (
+    op_id: Id,
+    staff_id: Id,
+    seq: number | null,
+    voided: boolean,
+    badge = false,
+  ): void => {
     const { kind, store_id, occurred_at } = found(world.targets.get(op_id))
     const action = found(punchAction(kind))
-    const source = sourceOf(batch)
+    const source = sourceOf(batch, badge)
     punches.set(op_id, { staff_id, store_id, action, occurred_at, seq, voided, source })
   }
   return {
     takers: {
-      punch: (_, { staff_id, punch }) => keep(punch.op_id, staff_id, punch.seq, false),
+      punch: ({ op }, { staff_id, punch }) =>
+        keep(punch.op_id, staff_id, punch.seq, false, byBadge(world, op)),
       punch_voided: (_, { staff_id, op_id }) =>
         keep(op_id, staff_id, punches.get(op_id)?.seq ?? null, true),
     },
-    subject: (op, judgement) => ({ ...undoneBy(world, op), ...toldBy(batch, op, judgement) }),
+    subject: (op, judgement) => ({
+      ...undoneBy(world, op),
+      ...toldBy(batch, world, op, judgement),
+    }),
     write: ({ merchant }) => ({
       parts: upsertPunches(merchant, punchRows(punches)),
       changes: [],
@@ -50,16 +60,27 @@ export function gatherClock({ batch, world }: Folding<ClockFacts>): Gathering<ke
   }
 }
 
-/** How the punches of a batch are made. */
-function sourceOf({ sender }: Batch): PunchSource {
-  return sender.type === 'phone' ? 'phone' : 'tablet'
+/** How a punch was made. */
+function sourceOf({ sender }: Batch, badge: boolean): PunchSource {
+  if (sender.type === 'phone') return 'phone'
+  return badge ? 'badge' : 'tablet'
+}
+
+/** Whether the person was known by a badge when they signed on for it. */
+function byBadge(world: World, op: BatchOp['op']): boolean {
+  return op?.sign_on !== undefined && world.sign_ons.get(op.sign_on)?.badge === true
 }
 
 /** Whose punch it is on a phone, how it was made, and what keeps it from counting. */
-function toldBy(batch: Batch, { op }: BatchOp, judgement: Judgement | undefined): Partial<Subject> {
+function toldBy(
+  batch: Batch,
+  world: World,
+  { op }: BatchOp,
+  judgement: Judgement | undefined,
+): Partial<Subject> {
   if (op === undefined || punchAction(op.kind) === undefined) return {}
   const { sender } = batch
-  const source = sourceOf(batch)
+  const source = sourceOf(batch, byBadge(world, op))
   return {
     ...(sender.type === 'phone' ? { staff_id: sender.staff_id } : {}),
     ...(source === 'tablet' ? {} : { source }),

@@ -38,7 +38,7 @@ function distinct(ops: readonly BatchOp[], read: (op: BatchOp) => Id | undefined
 function signOnColumn({ merchant }: Scope, signOns: readonly Id[]): Part {
   return sql`(select json_agg(json_build_object('op_id', op_id, 'device_id', device_id,
         'staff_id', staff_id, 'occurred_at', ${ms('occurred_at')}, 'accepted', accepted,
-        'ended_at', ${ms('ended_at')}))
+        'ended_at', ${ms('ended_at')}, 'badge', badge))
       from sign_on where merchant_id = ${merchant}
        and op_id = any(${signOns}::uuid[])) as sign_ons`
 }

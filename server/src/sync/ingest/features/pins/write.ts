@@ -51,9 +51,17 @@ function staffOf(world: World, device: Id | undefined, { op }: BatchOp): Id | nu
 function signOnRows(signOns: ReadonlySet<Id>, world: World): Rows {
   return [...signOns].map((id) => {
     const signOn = found(world.sign_ons.get(id))
-    const { op_id, device_id, staff_id, accepted, ended_at } = signOn
+    const { op_id, device_id, staff_id, accepted, ended_at, badge = false } = signOn
     const occurred_at = storable(signOn.occurred_at)
-    return { op_id, device_id, staff_id, occurred_at, accepted, ended_at: optional(ended_at) }
+    return {
+      op_id,
+      device_id,
+      staff_id,
+      occurred_at,
+      accepted,
+      ended_at: optional(ended_at),
+      badge,
+    }
   })
 }
 
@@ -80,10 +88,11 @@ function insertSignOns(merchant: Part, rows: Rows): readonly Part[] {
   return when(
     rows,
     () => sql`
-    insert into sign_on (merchant_id, op_id, device_id, staff_id, occurred_at, accepted, ended_at)
-    select ${merchant}, op_id, device_id, staff_id, occurred_at, accepted, ended_at
+    insert into sign_on (merchant_id, op_id, device_id, staff_id, occurred_at, accepted, ended_at,
+      badge)
+    select ${merchant}, op_id, device_id, staff_id, occurred_at, accepted, ended_at, badge
     from jsonb_to_recordset(${json(rows)}) as r (op_id uuid, device_id uuid, staff_id uuid,
-      occurred_at timestamptz, accepted boolean, ended_at timestamptz)
+      occurred_at timestamptz, accepted boolean, ended_at timestamptz, badge boolean)
     on conflict (merchant_id, op_id) do update set ended_at = excluded.ended_at`,
   )
 }
