@@ -89,6 +89,14 @@ test('badge or number, PIN, and three large keys', async ({ kiosk, harbour, serv
     )
     const punches = ledger.map(({ kind }) => kind).filter((kind) => kind.startsWith('clock.'))
     expect(punches.toSorted()).toEqual(['clock.break_start', 'clock.in'])
+    // Each says how it was made: a badge first, the number then.
+    const made = await harbour.owner.all<{ punch: string; source: string }>(
+      `/merchant/punches?staff_id=${mira.id}`,
+    )
+    expect(made.map(({ punch, source }) => `${punch} ${source}`).toSorted()).toEqual([
+      'break_start tablet',
+      'in badge',
+    ])
   })
 
   await test.step('fourteen hours later: recorded, flagged, never refused', async () => {

@@ -12,7 +12,7 @@ import { CHANGE_FIELDS, PROTOCOL_VERSION } from './version'
  * of the former wire still be understood, and understand? Then write the new hash. If not, raise
  * PROTOCOL_VERSION as well.
  */
-const TABLET_WIRE = '7a52f376'
+const TABLET_WIRE = 'ca71d6f6'
 
 function wireOf(endpoint: Endpoint): unknown {
   const schema = (part: z.ZodType | undefined) =>

@@ -2,11 +2,12 @@ import {
   type EpochMs,
   formatInstant,
   type Id,
+  type PunchSource,
   punchAction,
   type VerdictCode,
   type VerdictFlag,
 } from '@counterfoil/domain'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import type { ReviewAction } from './review-actions'
 
@@ -18,8 +19,6 @@ export interface PunchSubject {
   readonly seq: number | null
   readonly occurred_at: EpochMs
   readonly store_id: Id
-  /** `null` of what was made on a phone. */
-  readonly device_id: Id | null
   readonly staff_id: Id | null
 }
 
@@ -38,13 +37,13 @@ export async function movePunch(
   decision: { readonly merchant_id: Id; readonly action: ReviewAction },
   subject: PunchSubject,
 ): Promise<void> {
-  const { op_id, kind, occurred_at, store_id, staff_id, seq, device_id } = subject
+  const { op_id, kind, occurred_at, store_id, staff_id, seq } = subject
   const action = punchAction(kind)
   if (action === undefined || staff_id === null || decision.action === 'dismiss') return
   const { merchant_id } = decision
   const at = formatInstant(occurred_at)
   const row = { merchant_id, op_id, staff_id, store_id, action, occurred_at: at, seq }
-  const source = device_id === null ? 'phone' : 'tablet'
+  const source = await sourceOf(trx, merchant_id, op_id)
   await trx
     .insertInto('punch')
     .values({ ...row, unverified: isUnverified(subject), source })
@@ -52,4 +51,22 @@ export async function movePunch(
       on.columns(['merchant_id', 'op_id']).doUpdateSet({ voided: decision.action === 'void' }),
     )
     .execute()
+}
+
+/** How a punch was made, as its own entry in the ledger says. */
+async function sourceOf(
+  trx: Transaction<Database>,
+  merchantId: Id,
+  opId: Id,
+): Promise<PunchSource> {
+  const entry = await trx
+    .selectFrom('ledger_entry')
+    .select(sql<PunchSource>`coalesce(body->>'source', 'tablet')`.as('source'))
+    .where('merchant_id', '=', merchantId)
+    .where('op_id', '=', opId)
+    .where('kind', 'like', 'clock.%')
+    .orderBy('n')
+    .limit(1)
+    .executeTakeFirst()
+  return entry?.source ?? 'tablet'
 }

@@ -43,6 +43,9 @@ export function PlaceFacts(props: { entry: LedgerEntry; operation: Operation | u
   const { t, format } = useText()
   const words = t.console.ledger.panel
   const { names } = entry
+  /** How a punch was made. */
+  const howOf = ({ kind, source = 'tablet' }: LedgerEntry) =>
+    kind.startsWith('clock.') ? t.console.clock.sources[source] : null
   const seq = operation?.seq ?? null
   return (
     <FactSection
@@ -50,6 +53,7 @@ export function PlaceFacts(props: { entry: LedgerEntry; operation: Operation | u
         ...known(words.store, names.store_name),
         ...known(words.tablet, names.device_label),
         ...known(words.number, seq === null ? null : format.number(seq)),
+        ...known(t.console.amendments.how, howOf(entry)),
         ...known(words.person, names.staff_name),
         ...known(words.user, names.user_name),
         ...known(words.program, names.program_name),

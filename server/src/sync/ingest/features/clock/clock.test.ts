@@ -231,7 +231,8 @@ describe('two days offline', () => {
 describe('R-085 a punch whose sign-on was refused is kept as a fact', () => {
   test('accepted in review it counts, and says that nobody knows for certain', async () => {
     const [tablet, staff] = [await clockTablet(), await shop.person()]
-    const ops = await tap(tablet, staff, 'in', shop.at(-1 * HOUR), { pin: WRONG_PIN })
+    const [signOn, came] = await tap(tablet, staff, 'in', shop.at(-1 * HOUR), { pin: WRONG_PIN })
+    const ops = [{ ...signOn, data: { ...signOn.data, badge: true } }, came] as const
     expect(await tablet.outcomes(ops)).toEqual(['PIN_WRONG', 'SIGN_ON_REJECTED'])
     expect(await punches(staff)).toEqual([])
     expect((await review(ops[1].id))?.actions).toEqual(['accept', 'dismiss'])
@@ -338,6 +339,28 @@ test('a tablet whose clock went back a day holds its punches at one moment, in t
   const back = await tap(tablet, staff, 'in', shop.at(-24 * HOUR))
   expect(await told(tablet, [...out, ...back])).toEqual(['CLOCK_BEHIND', 'CLOCK_DOUBLE_TAP'])
   expect((await punches(staff)).map(({ at }) => at)).toEqual([-8 * HOUR, -8 * HOUR])
+})
+
+test('a punch says whether a badge was shown, and so does the ledger', async () => {
+  const tablet = await clockTablet()
+  const staff = await shop.person()
+  const [shown, came] = await tap(tablet, staff, 'in', shop.now())
+  const badge = { ...shown, data: { ...shown.data, badge: true } }
+  const typed = await tap(tablet, staff, 'out', plus(shop.now(), -2 * MINUTE))
+  await tablet.push([badge, came])
+  await tablet.push(typed)
+  const { db } = shop.server.deps
+  const made = await db
+    .selectFrom('punch')
+    .select(['action', 'source'])
+    .where('merchant_id', '=', shop.merchant_id)
+    .where('staff_id', '=', staff)
+    .orderBy('action')
+    .execute()
+  expect(made).toEqual([
+    { action: 'in', source: 'badge' },
+    { action: 'out', source: 'tablet' },
+  ])
 })
 
 test('R-061: all of it is rebuilt from the ledger, and a punch moved by hand is noticed', async () => {
