@@ -4,8 +4,8 @@ const postgres = './server/src/testing/vitest-setup.ts'
 
 /**
  * Tests stand next to what they test; a room is a project, so `vitest --project server` runs one. The
- * files of packages and apps share processes and what these have loaded: no module there keeps
- * anything between tests.
+ * files of packages, apps and server share processes and what these have loaded: no module there
+ * keeps anything between tests, and loading the server anew was most of what a file cost.
  */
 export default defineConfig({
   test: {
@@ -30,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['server/src/**/*.test.ts'],
           globalSetup: [postgres],
           testTimeout: 20_000,
