@@ -70,6 +70,8 @@ export interface Occupancy {
   readonly silent: { readonly doors: number; readonly since: EpochMs } | null
   /** Doors beside this one. */
   readonly others: number
+  /** Places that are kept for this door and still free; `null`: none are kept for it. */
+  readonly leased: number | null
 }
 
 export interface Guest {

@@ -17,6 +17,8 @@ export interface VerdictDetailText {
   readonly leased?: number | undefined
   /** Places that are kept for other doors. */
   readonly kept?: number | undefined
+  /** Places that are left, though too few for the party. */
+  readonly left?: number | undefined
   readonly opens_at?: string | undefined
 }
 

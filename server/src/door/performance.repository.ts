@@ -1,6 +1,9 @@
-import { formatInstant, type Id, type Instant } from '@counterfoil/domain'
+import { formatInstant, type Id, type Instant, instantMs } from '@counterfoil/domain'
 import type { Performance } from '@counterfoil/protocol'
+import type { Transaction } from 'kysely'
+import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
+import { tellAllGuests } from './guest-mail'
 import { settleLeases } from './lease.repository'
 import { toldOf } from './performance-change'
 import { requirePerformance } from './performance.query'
@@ -67,10 +70,24 @@ export function updatePerformance(
       .where('id', '=', id)
       .execute()
     await settleLeases(trx, merchant_id, id)
+    await tellIfOff(trx, by, before, patch)
     const answer = await requirePerformance(trx, merchant_id, id)
     const detail = { title: answer.title, ...given(patch) }
     return { answer, subject_id: id, detail, feed: [await toldOf(trx, merchant_id, id)] }
   })
+}
+
+/** Nobody is told of what is over. */
+async function tellIfOff(
+  trx: Transaction<Database>,
+  by: ChangeBy,
+  { id, active, starts_at }: Performance,
+  patch: PerformancePatch,
+): Promise<void> {
+  const after = patch.active ?? active
+  const begins = instantMs(patch.starts_at ?? starts_at)
+  if (after === active || begins <= by.now) return
+  await tellAllGuests(trx, by, id, after ? 'takes_place' : 'called_off')
 }
 
 /** What was put away stays where it is named already. */

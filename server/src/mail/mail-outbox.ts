@@ -26,19 +26,22 @@ export interface NewMail {
   readonly content: MailContent
 }
 
-/** Part of the transaction that is its reason: sent after its commit, and only then. */
-export async function queueMail(
+/** Part of the transaction that is their reason: sent after its commit, and only then. */
+export async function queueMails(
   trx: Transaction<Database>,
   crypto: Crypto,
-  { content, ...mail }: NewMail,
+  mails: readonly NewMail[],
   now: EpochMs,
 ): Promise<void> {
   const at = formatInstant(now)
-  const content_sealed = crypto.seal(MAIL_PURPOSE, Buffer.from(JSON.stringify(content)))
-  await trx
-    .insertInto('mail')
-    .values({ ...mail, content_sealed, status: 'waiting', next_at: at, created_at: at })
-    .execute()
+  const rows = mails.map(({ content, ...mail }) => ({
+    ...mail,
+    content_sealed: crypto.seal(MAIL_PURPOSE, Buffer.from(JSON.stringify(content))),
+    status: 'waiting' as const,
+    next_at: at,
+    created_at: at,
+  }))
+  await trx.insertInto('mail').values(rows).execute()
 }
 
 export function openContent(crypto: Crypto, sealed: Uint8Array): MailContent {

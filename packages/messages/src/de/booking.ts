@@ -81,6 +81,8 @@ export const booking: typeof source = {
     changed_text: 'Ihr neues Ticket ist in Ihren Mails. Das alte gilt nicht mehr.',
     cancelled_title: 'Ihre Buchung ist storniert',
     cancelled_text: 'Danke, dass Sie Bescheid gegeben haben. Die Plätze gehen an andere.',
+    no_room: ({ most }) =>
+      `Es ist höchstens für ${most} von Ihnen Platz. Ihre Buchung ist geblieben, wie sie war.`,
     closed: 'Diese Buchung kann hier nicht mehr geändert werden.',
   },
   mail: {
@@ -99,5 +101,11 @@ export const booking: typeof source = {
     changed_lead: 'Ihre Buchung wurde geändert. Dieses Ticket ersetzt das alte.',
     cancelled_subject: ({ title }) => `Storniert: ${title}`,
     cancelled_lead: 'Ihre Buchung wurde storniert. Das Ticket gilt nicht mehr.',
+    called_off_subject: ({ title }) => `Abgesagt: ${title}`,
+    called_off_lead:
+      'Es tut uns leid: Diese Vorstellung findet nicht statt. Ihr Ticket lässt niemanden ein.',
+    takes_place_subject: ({ title }) => `Findet doch statt: ${title}`,
+    takes_place_lead:
+      'Gute Nachricht: Diese Vorstellung findet doch statt. Ihr Ticket gilt wie zuvor.',
   },
 }

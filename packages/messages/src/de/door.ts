@@ -34,6 +34,7 @@ export const door: typeof source = {
     silent: ({ doors, when }) => `${count(doors, 'Eingang', 'Eingänge')} seit ${when} nicht gehört`,
     as_of: ({ when }) => `Die anderen Eingänge: Stand ${when}`,
     never: 'Vom Server noch nichts gehört',
+    leased: ({ places }) => `Noch ${count(places, 'Platz', 'Plätze')} für diese Tür`,
   },
   ask: {
     title: 'Wie viele kommen jetzt?',
@@ -71,6 +72,8 @@ export const door: typeof source = {
     unlisted_name: 'Neues Ticket',
     is_for: ({ title, when }) => `Es gilt für ${title}, ${when}.`,
     other_unknown: 'Es gilt für eine Vorstellung, die dieses Tablet nicht kennt.',
+    not_all: 'Nicht alle passen',
+    fewer: 'Weniger einlassen',
     maybe_elsewhere: 'Soweit dieses Tablet weiß. Der Server entscheidet.',
     undone_in: 'Sie zählen wieder als nicht drin.',
     undone_out: 'Sie zählen wieder als drin.',

@@ -118,14 +118,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Voll',
-    sentence: ({ capacity, inside, leased, kept }) => {
-      if (leased !== undefined) {
-        return leased === 0
-          ? 'Die Plätze dieser Tür sind vergeben. An einer anderen Tür geht es weiter, oder erst muss jemand gehen.'
-          : `Für diese Tür sind noch ${leased} frei. Weniger einlassen, oder an eine andere Tür schicken.`
+    sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
+      if (left > 0) {
+        if (leased !== undefined)
+          return `Für diese Tür noch ${count(left, 'Platz', 'Plätze')} frei. Weniger einlassen, oder an eine andere Tür schicken.`
+        return kept === undefined
+          ? `Nur noch ${count(left, 'Platz', 'Plätze')} frei. Weniger von ihnen einlassen.`
+          : `Hier noch ${count(left, 'Platz', 'Plätze')} frei, ${kept} weitere sind für andere Türen zurückgehalten. Weniger einlassen, oder dorthin schicken.`
       }
+      if (leased !== undefined)
+        return 'Die Plätze dieser Tür sind vergeben. An einer anderen Tür geht es weiter, oder erst muss jemand gehen.'
       if (kept !== undefined)
-        return `${kept} Plätze sind für andere Türen zurückgehalten. Dort geht es weiter, oder erst muss jemand gehen.`
+        return `Für andere Türen zurückgehalten: ${count(kept, 'Platz', 'Plätze')}. Dort geht es weiter, oder erst muss jemand gehen.`
       return capacity === undefined || inside === undefined
         ? 'Alle Plätze sind belegt. Erst muss jemand gehen.'
         : `${inside} von ${capacity} Plätzen sind belegt. Erst muss jemand gehen.`

@@ -79,6 +79,8 @@ export const booking = {
     changed_text: 'Your new ticket is in your mail. The former one is no longer valid.',
     cancelled_title: 'Your booking is cancelled',
     cancelled_text: 'Thank you for telling us. The seats go to others.',
+    no_room: ({ most }: { readonly most: number }) =>
+      `There is room for ${most} of you at the most. Your booking has stayed as it was.`,
     closed: 'This booking can no longer be changed here.',
   },
   mail: {
@@ -96,5 +98,12 @@ export const booking = {
     changed_lead: 'Your booking was changed. This ticket replaces the former one.',
     cancelled_subject: ({ title }: { readonly title: string }) => `Cancelled: ${title}`,
     cancelled_lead: 'Your booking was cancelled. The ticket is no longer valid.',
+    called_off_subject: ({ title }: { readonly title: string }) => `Called off: ${title}`,
+    called_off_lead:
+      'We are sorry: this performance does not take place. Your ticket lets nobody in.',
+    takes_place_subject: ({ title }: { readonly title: string }) =>
+      `Takes place after all: ${title}`,
+    takes_place_lead:
+      'Good news: this performance takes place after all. Your ticket is valid as it was.',
   },
 }

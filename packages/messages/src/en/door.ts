@@ -44,6 +44,8 @@ export const door = {
       `${count(doors, 'door', 'doors')} not heard from since ${when}`,
     as_of: ({ when }: When) => `The other doors as of ${when}`,
     never: 'Not heard from the server yet',
+    leased: ({ places }: { readonly places: number }) =>
+      `${count(places, 'place', 'places')} left for this door`,
   },
   ask: {
     title: 'How many come in now?',
@@ -85,6 +87,8 @@ export const door = {
     is_for: ({ title, when }: { readonly title: string; readonly when: string }) =>
       `It is for ${title}, ${when}.`,
     other_unknown: 'It is for a performance that this tablet does not know.',
+    not_all: 'Not all fit',
+    fewer: 'Let fewer in',
     maybe_elsewhere: 'As far as this tablet knows. The server decides.',
     undone_in: 'They count as not inside again.',
     undone_out: 'They count as inside again.',

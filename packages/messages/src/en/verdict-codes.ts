@@ -116,14 +116,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Full',
-    sentence: ({ capacity, inside, leased, kept }) => {
-      if (leased !== undefined) {
-        return leased === 0
-          ? 'The places of this door are used up. Send them to another door, or let someone leave first.'
-          : `This door has ${leased} left. Let fewer in, or send them to another door.`
+    sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
+      if (left > 0) {
+        if (leased !== undefined)
+          return `This door has ${count(left, 'place', 'places')} left. Let fewer in, or send them to another door.`
+        return kept === undefined
+          ? `Only ${count(left, 'place is', 'places are')} left. Let fewer of them in.`
+          : `${count(left, 'place is', 'places are')} left here, ${kept} more are kept for other doors. Let fewer in, or send them there.`
       }
+      if (leased !== undefined)
+        return 'The places of this door are used up. Send them to another door, or let someone leave first.'
       if (kept !== undefined)
-        return `${kept} places are kept for other doors. Send them there, or let someone leave first.`
+        return `${count(kept, 'place is', 'places are')} kept for other doors. Send them there, or let someone leave first.`
       return capacity === undefined || inside === undefined
         ? 'Every place is taken. Someone has to leave first.'
         : `${inside} of ${capacity} places are taken. Someone has to leave first.`

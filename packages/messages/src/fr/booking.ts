@@ -81,6 +81,8 @@ export const booking: typeof source = {
     changed_text: 'Votre nouveau billet est dans vos e-mails. L’ancien n’est plus valable.',
     cancelled_title: 'Votre réservation est annulée',
     cancelled_text: 'Merci de nous avoir prévenus. Les places iront à d’autres.',
+    no_room: ({ most }) =>
+      `Il y a de la place pour ${most} d’entre vous au plus. Votre réservation est restée telle quelle.`,
     closed: 'Cette réservation ne peut plus être modifiée ici.',
   },
   mail: {
@@ -99,5 +101,11 @@ export const booking: typeof source = {
     changed_lead: 'Votre réservation a été modifiée. Ce billet remplace l’ancien.',
     cancelled_subject: ({ title }) => `Annulation : ${title}`,
     cancelled_lead: 'Votre réservation a été annulée. Le billet n’est plus valable.',
+    called_off_subject: ({ title }) => `Annulé : ${title}`,
+    called_off_lead:
+      'Nous sommes désolés : cette représentation n’a pas lieu. Votre billet ne donne plus accès à la salle.',
+    takes_place_subject: ({ title }) => `A finalement lieu : ${title}`,
+    takes_place_lead:
+      'Bonne nouvelle : cette représentation a finalement lieu. Votre billet est valable comme avant.',
   },
 }

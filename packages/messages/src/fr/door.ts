@@ -34,6 +34,7 @@ export const door: typeof source = {
     silent: ({ doors, when }) => `${count(doors, 'porte', 'portes')} sans nouvelles depuis ${when}`,
     as_of: ({ when }) => `Les autres portes : état de ${when}`,
     never: 'Encore rien reçu du serveur',
+    leased: ({ places }) => `Encore ${count(places, 'place', 'places')} pour cette porte`,
   },
   ask: {
     title: 'Combien entrent maintenant ?',
@@ -71,6 +72,8 @@ export const door: typeof source = {
     unlisted_name: 'Nouveau billet',
     is_for: ({ title, when }) => `Il est pour ${title}, ${when}.`,
     other_unknown: 'Il est pour une représentation que cette tablette ne connaît pas.',
+    not_all: 'Pas pour tous',
+    fewer: 'En faire entrer moins',
     maybe_elsewhere: 'D’après ce que sait cette tablette. Le serveur décide.',
     undone_in: 'Ces personnes ne comptent plus comme entrées.',
     undone_out: 'Ces personnes comptent de nouveau comme présentes.',

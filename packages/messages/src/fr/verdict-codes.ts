@@ -119,14 +119,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Complet',
-    sentence: ({ capacity, inside, leased, kept }) => {
-      if (leased !== undefined) {
-        return leased === 0
-          ? 'Les places de cette porte sont épuisées. Envoyez-les à une autre porte, ou quelqu’un doit d’abord sortir.'
-          : `Il reste ${leased} pour cette porte. Laissez-en entrer moins, ou envoyez-les à une autre porte.`
+    sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
+      if (left > 0) {
+        if (leased !== undefined)
+          return `Il reste ${count(left, 'place', 'places')} pour cette porte. Laissez-en entrer moins, ou envoyez-les à une autre porte.`
+        return kept === undefined
+          ? `Il ne reste que ${count(left, 'place', 'places')}. Laissez entrer une partie du groupe.`
+          : `Il reste ici ${count(left, 'place', 'places')} ; ${kept} autres sont réservées à d’autres portes. Laissez-en entrer moins, ou envoyez-les là-bas.`
       }
+      if (leased !== undefined)
+        return 'Les places de cette porte sont épuisées. Envoyez-les à une autre porte, ou quelqu’un doit d’abord sortir.'
       if (kept !== undefined)
-        return `${kept} places sont réservées à d’autres portes. Envoyez-les là-bas, ou quelqu’un doit d’abord sortir.`
+        return `Réservé à d’autres portes : ${count(kept, 'place', 'places')}. Envoyez-les là-bas, ou quelqu’un doit d’abord sortir.`
       return capacity === undefined || inside === undefined
         ? 'Toutes les places sont prises. Quelqu’un doit d’abord sortir.'
         : `${inside} places sur ${capacity} sont prises. Quelqu’un doit d’abord sortir.`

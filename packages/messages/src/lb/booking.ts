@@ -81,6 +81,8 @@ export const booking: typeof source = {
     changed_text: 'Ären neien Ticket ass an Äre Mailen. Deen ale gëllt net méi.',
     cancelled_title: 'Är Buchung ass annuléiert',
     cancelled_text: 'Merci fir Bescheed ze soen. D’Plaze ginn un anerer.',
+    no_room: ({ most }) =>
+      `Et ass héchstens fir ${most} vun Iech Plaz. Är Buchung ass bliwwen, wéi se war.`,
     closed: 'Dës Buchung kann hei net méi geännert ginn.',
   },
   mail: {
@@ -98,5 +100,11 @@ export const booking: typeof source = {
     changed_lead: 'Är Buchung gouf geännert. Dësen Ticket ersetzt deen alen.',
     cancelled_subject: ({ title }) => `Annuléiert: ${title}`,
     cancelled_lead: 'Är Buchung gouf annuléiert. Den Ticket gëllt net méi.',
+    called_off_subject: ({ title }) => `Ofgesot: ${title}`,
+    called_off_lead:
+      'Et deet eis leed: dës Virstellung fënnt net statt. Mat Ärem Ticket kënnt keen eran.',
+    takes_place_subject: ({ title }) => `Fënnt awer statt: ${title}`,
+    takes_place_lead:
+      'Gutt Neiegkeet: dës Virstellung fënnt awer statt. Ären Ticket gëllt wéi virdrun.',
   },
 }

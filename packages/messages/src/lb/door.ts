@@ -34,6 +34,7 @@ export const door: typeof source = {
     silent: ({ doors, when }) => `${count(doors, 'Agank', 'Agäng')} zanter ${when} net héieren`,
     as_of: ({ when }) => `Déi aner Agäng: Stand ${when}`,
     never: 'Vum Server nach näischt héieren',
+    leased: ({ places }) => `Nach ${count(places, 'Plaz', 'Plazen')} fir dës Dier`,
   },
   ask: {
     title: 'Wéi vill kommen elo eran?',
@@ -71,6 +72,8 @@ export const door: typeof source = {
     unlisted_name: 'Neien Ticket',
     is_for: ({ title, when }) => `En ass fir ${title}, ${when}.`,
     other_unknown: 'En ass fir eng Virstellung, déi dësen Tablet net kennt.',
+    not_all: 'Net jidderee passt',
+    fewer: 'Manner eraloossen',
     maybe_elsewhere: 'Souwäit dësen Tablet weess. De Server entscheet.',
     undone_in: 'Si zielen nees als net dran.',
     undone_out: 'Si zielen nees als dran.',

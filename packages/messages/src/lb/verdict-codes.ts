@@ -119,14 +119,18 @@ export const codes: VerdictMessages['codes'] = {
   },
   PERFORMANCE_FULL: {
     headline: 'Voll',
-    sentence: ({ capacity, inside, leased, kept }) => {
-      if (leased !== undefined) {
-        return leased === 0
-          ? 'D’Plaze vun dëser Dier sinn all verginn. Schéckt se bei eng aner Dier, oder fir d’éischt muss een erausgoen.'
-          : `Dës Dier huet nach ${leased} fräi. Loosst manner eran, oder schéckt se bei eng aner Dier.`
+    sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
+      if (left > 0) {
+        if (leased !== undefined)
+          return `Dës Dier huet nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner eran, oder schéckt se bei eng aner Dier.`
+        return kept === undefined
+          ? `Just nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner vun hinnen eran.`
+          : `Hei nach ${count(left, 'Plaz', 'Plazen')} fräi, ${kept} weiderer si fir aner Dieren zréckgehalen. Loosst manner eran, oder schéckt se dohin.`
       }
+      if (leased !== undefined)
+        return 'D’Plaze vun dëser Dier sinn all verginn. Schéckt se bei eng aner Dier, oder fir d’éischt muss een erausgoen.'
       if (kept !== undefined)
-        return `${kept} Plaze si fir aner Dieren zréckgehalen. Schéckt se dohin, oder fir d’éischt muss een erausgoen.`
+        return `Fir aner Dieren zréckgehalen: ${count(kept, 'Plaz', 'Plazen')}. Schéckt se dohin, oder fir d’éischt muss een erausgoen.`
       return capacity === undefined || inside === undefined
         ? 'All d’Plaze si besat. Fir d’éischt muss een erausgoen.'
         : `${inside} ${beforeN('vun', capacity)} Plaze si besat. Fir d’éischt muss een erausgoen.`

@@ -5,7 +5,7 @@ import { endpoint } from '../endpoint'
 export const mailSchema = z
   .strictObject({
     id: idSchema,
-    kind: z.enum(['confirm', 'ticket', 'changed', 'cancelled']),
+    kind: z.enum(['confirm', 'ticket', 'changed', 'cancelled', 'called_off', 'takes_place']),
     to: z.string(),
     subject: z.string(),
     /** A dead one was refused for good, or failed for most of a day. */

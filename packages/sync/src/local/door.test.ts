@@ -8,7 +8,7 @@ import {
   type OpBody,
 } from '@counterfoil/domain'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { readTicket } from './door'
+import { leaseHere, readTicket } from './door'
 import { type Draft, keepOp } from './keep-op'
 import type { Identity, TicketRow } from './rows'
 import { settle } from './settle'
@@ -156,15 +156,23 @@ describe('R-115: places leased to this door', () => {
     await db.performances.put({ ...row, capacity: 10, leases })
   }
 
+  async function left() {
+    const row = await db.performances.get(PERFORMANCE)
+    return row === undefined ? undefined : leaseHere(db, row, IDENTITY.device.id)
+  }
+
   test('are used up by what is done here, however much room the house has', async () => {
     await lease({ device_id: IDENTITY.device.id, places: 2 })
+    expect(await left()).toBe(2)
     expect((await walkIn(2)).local.verdict.status).toBe('accepted')
+    expect(await left()).toBe(0)
     const { verdict } = (await walkIn(1)).local
     expect(verdict).toMatchObject({ code: 'PERFORMANCE_FULL', detail: { leased: 0 } })
   })
 
   test('of another door are left alone', async () => {
     await lease({ device_id: id(0xdd), places: 8 })
+    expect(await left()).toBeNull()
     expect((await walkIn(1)).local.verdict.status).toBe('accepted')
     const { verdict } = (await walkIn(1)).local
     expect(verdict).toMatchObject({ code: 'PERFORMANCE_FULL', detail: { kept: 8 } })

@@ -127,8 +127,21 @@ export async function insideHere(
   db: Pick<LocalTables, 'movementsOf'>,
   { id, inside }: PerformanceRow,
 ): Promise<number> {
-  const here = await effectsHere(db, id)
-  return here.reduce((sum, effect) => sum + stepOf(effect).people, inside)
+  return inside + peopleIn(await effectsHere(db, id))
+}
+
+function peopleIn(here: readonly DoorEffect[]): number {
+  return here.reduce((sum, effect) => sum + stepOf(effect).people, 0)
+}
+
+/** Places that this door's lease still has, by what was done here since; `null` without a lease. */
+export async function leaseHere(
+  db: Pick<LocalTables, 'movementsOf'>,
+  row: PerformanceRow,
+  deviceId: Id,
+): Promise<number | null> {
+  const here = await effectsHere(db, row.id)
+  return leasesOf(row, deviceId, peopleIn(here)).get(deviceId) ?? null
 }
 
 /** What was done here at a performance's doors, in order: ids are UUIDv7. */
@@ -158,8 +171,7 @@ async function loadPerformance(
   world.performances.set(id, { ...row, opens_at })
   const steps = here.map(stepOf)
   world.crowds.set(id, createCrowd(steps, row.inside))
-  const used = steps.reduce((sum, { people }) => sum + people, 0)
-  world.leases.set(id, leasesOf(row, deviceId, used))
+  world.leases.set(id, leasesOf(row, deviceId, peopleIn(here)))
 }
 
 /** What was done here since the server's row comes off this door's places. */

@@ -4,7 +4,7 @@ import type { NullableTimestamp, Timestamp } from '../columns'
 export interface MailTable {
   merchant_id: string
   id: string
-  kind: 'confirm' | 'ticket' | 'changed' | 'cancelled'
+  kind: 'confirm' | 'ticket' | 'changed' | 'cancelled' | 'called_off' | 'takes_place'
   to_address: string
   subject: string
   /** Gone once it was sent. */

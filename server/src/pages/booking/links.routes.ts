@@ -14,7 +14,7 @@ import { ProblemError } from '../../problem-error'
 import { answerGuest, type GuestView, viewOf } from './guest-page'
 import { loadEvening } from './held.query'
 import { confirmBody, doneBody, manageBody, type Reserved } from './link-bodies'
-import { answerRefusal, type Host } from './refusal'
+import { answerRefusal, type Host, seatsLeftIn } from './refusal'
 
 /** Pages behind the links of mails. A GET shows a button; only the button does anything. */
 export function mountLinkPages(router: Router, deps: Deps): void {
@@ -32,26 +32,55 @@ export function mountLinkPages(router: Router, deps: Deps): void {
   })
   router.post('/booking/:token', async (c) => {
     const { view, values } = await readPost(deps, c)
-    const request = requestOf(deps, c)
-    const token = c.req.param('token')
     try {
-      await countConfirmation(request)
-      const { reserved } = await find(deps, c, 'manage')
-      const cancels = values['action'] === 'cancel'
-      const size = readSize(values, reserved)
-      if (!cancels && size === undefined) return await askAgain(c, view, reserved)
-      if (size === undefined || cancels) await cancelAsGuest(request, token)
-      else await changeAsGuest(request, token, size)
-      const { changed_title, cancelled_title } = view.words.manage
-      return await answerGuest(c, view, {
-        merchant: reserved.evening.merchant,
-        title: cancels ? cancelled_title : changed_title,
-        body: doneBody(view, reserved, cancels ? 'cancelled' : 'changed'),
-        switchable: false,
-      })
+      await countConfirmation(requestOf(deps, c))
+      return await manage(deps, c, view, values)
     } catch (error) {
       return refuse(c, view, error, await hostOf(deps, c, 'manage'))
     }
+  })
+}
+
+async function manage(
+  deps: Deps,
+  c: Context<AppEnv>,
+  view: GuestView,
+  values: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const request = requestOf(deps, c)
+  const token = c.req.param('token') ?? ''
+  const { manage: words, form } = view.words
+  const { reserved } = await find(deps, c, 'manage')
+  if (values['action'] === 'cancel') {
+    await cancelAsGuest(request, token)
+    return answerDone(c, view, reserved, 'cancelled')
+  }
+  const size = readSize(values, reserved)
+  if (size === undefined) {
+    return askAgain(c, view, reserved, form.party_wrong({ most: reserved.evening.max_party }))
+  }
+  try {
+    await changeAsGuest(request, token, size)
+    return await answerDone(c, view, reserved, 'changed')
+  } catch (error) {
+    const most = seatsLeftIn(error)
+    if (most === undefined) throw error
+    return askAgain(c, view, reserved, words.no_room({ most }), 409)
+  }
+}
+
+async function answerDone(
+  c: Context<AppEnv>,
+  view: GuestView,
+  reserved: Reserved,
+  what: 'changed' | 'cancelled',
+): Promise<Response> {
+  const { changed_title, cancelled_title } = view.words.manage
+  return answerGuest(c, view, {
+    merchant: reserved.evening.merchant,
+    title: what === 'cancelled' ? cancelled_title : changed_title,
+    body: doneBody(view, reserved, what),
+    switchable: false,
   })
 }
 
@@ -94,11 +123,16 @@ function readSize(values: Readonly<Record<string, string>>, { evening }: Reserve
   return Number.isInteger(size) && size >= 1 && size <= evening.max_party ? size : undefined
 }
 
-function askAgain(c: Context<AppEnv>, view: GuestView, reserved: Reserved) {
-  const { merchant, max_party: most } = reserved.evening
-  const { manage, form } = view.words
-  const body = manageBody(view, reserved, c.req.path, form.party_wrong({ most }))
-  return answerGuest(c, view, { merchant, title: manage.title, body }, 422)
+function askAgain(
+  c: Context<AppEnv>,
+  view: GuestView,
+  reserved: Reserved,
+  wrong: string,
+  status: 409 | 422 = 422,
+) {
+  const { merchant } = reserved.evening
+  const body = manageBody(view, reserved, c.req.path, wrong)
+  return answerGuest(c, view, { merchant, title: view.words.manage.title, body }, status)
 }
 
 /** Who is told of beside a refusal; nobody where the link opens nothing. */

@@ -11,8 +11,9 @@ export interface Host {
   readonly slug: string
 }
 
-export function wayBack({ words, language }: GuestView, slug: string): Html {
-  return html`<p><a href="/p/${slug}?lang=${language}">${words.programme.back}</a></p>`
+/** @param label instead of "Back to the programme" */
+export function wayBack({ words, language }: GuestView, slug: string, label?: string): Html {
+  return html`<p><a href="/p/${slug}?lang=${language}">${label ?? words.programme.back}</a></p>`
 }
 
 /**
@@ -27,10 +28,10 @@ export function answerRefusal(
 ): Response | Promise<Response> {
   if (!(error instanceof ProblemError)) throw error
   const { words } = view
-  const say = (title: string, text: string, status: 404 | 409 | 429) => {
+  const say = (title: string, text: string, status: 404 | 409 | 429, label?: string) => {
     const body = html`<h1>${title}</h1>
       <p>${text}</p>
-      ${host === undefined ? '' : wayBack(view, host.slug)}`
+      ${host === undefined ? '' : wayBack(view, host.slug, label)}`
     return answerGuest(
       c,
       view,
@@ -38,15 +39,30 @@ export function answerRefusal(
       status,
     )
   }
-  const { code, extras } = error
+  const { code } = error
   if (code === 'RATE_LIMITED') {
     const seconds = Number(error.headers['retry-after'] ?? 60)
     c.header('retry-after', String(seconds))
     return say(words.busy.title, words.busy.text({ minutes: Math.ceil(seconds / 60) }), 429)
   }
   if (code === 'NOT_FOUND') return say(words.missing.title, words.missing.text, 404)
+  if (isCalledOff(error)) return say(words.ticket.off_title, words.ticket.off_text, 409)
   if (code !== 'CONFLICT') throw error
-  const left = extras['seats_left']
-  if (typeof left === 'number') return say(words.full.title, words.full.text({ left }), 409)
+  const left = seatsLeftIn(error)
+  if (left !== undefined) {
+    return say(words.full.title, words.full.text({ left }), 409, words.full.again)
+  }
   return say(words.programme.closed, words.manage.closed, 409)
+}
+
+/** How many seats there were for a party that did not fit; `undefined` for any other error. */
+export function seatsLeftIn(error: unknown): number | undefined {
+  if (!(error instanceof ProblemError)) return undefined
+  const left = error.extras['seats_left']
+  return typeof left === 'number' ? left : undefined
+}
+
+/** The only thing about a link's own performance that can be invalid. */
+function isCalledOff({ code, extras }: ProblemError): boolean {
+  return code === 'VALIDATION' && JSON.stringify(extras['errors'] ?? []).includes('NOT_AVAILABLE')
 }

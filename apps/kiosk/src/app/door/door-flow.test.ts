@@ -164,3 +164,27 @@ test('a late answer to what was left is dropped', () => {
   door.send({ type: 'home' })
   expect(door.send({ type: 'looked', turn, looked: LOOKED }).commands).toEqual([])
 })
+
+test('not all of them fit: so many as do can be let in, and no more', () => {
+  const verdict = rejected('PERFORMANCE_FULL', { capacity: 100, inside: 98 })
+  const door = new Door().film().done(decided({ verdict }))
+  door.send({ type: 'fewer' })
+  expect(door.state.step).toMatchObject({ at: 'ask', people: 2, most: 2 })
+  door.send({ type: 'people', by: 1 }).send({ type: 'people', by: -1 })
+  expect(door.send({ type: 'go' }).deed).toMatchObject({ kind: 'admit', people: 1 })
+})
+
+test('guests without a ticket, too many of them: so many as fit', () => {
+  const door = new Door().send({ type: 'walk_in' }).send({ type: 'people', by: 4 })
+  door.send({ type: 'go' })
+  const verdict = rejected('PERFORMANCE_FULL', { capacity: 100, inside: 90, leased: 3 })
+  door.done(decided({ verdict })).send({ type: 'fewer' })
+  expect(door.state.step).toMatchObject({ at: 'walk_in', people: 3, most: 3 })
+})
+
+test('of a full house nobody is offered a part', () => {
+  const verdict = rejected('PERFORMANCE_FULL', { capacity: 100, inside: 100 })
+  const door = new Door().film().done(decided({ verdict }))
+  const { step } = door.state
+  expect(door.send({ type: 'fewer' }).state.step).toBe(step)
+})

@@ -1,9 +1,15 @@
 import { UNDO_MS, type Outcome } from '../../kiosk'
-import { mostPeople } from './door-people'
+import { fewerAllowed, mostPeople } from './door-people'
 import { reduceLook } from './door-look'
 import { reduceSignOn } from './door-sign-on'
 import { askWho, busyAtDoor, doIt, showAtDoor, toScan } from './door-steps'
-import { startDoor, type DoorEvent, type DoorReduced, type DoorState } from './door-state'
+import {
+  startDoor,
+  type DoorEvent,
+  type DoorReduced,
+  type DoorResult,
+  type DoorState,
+} from './door-state'
 
 /** The whole way at the door, from a code in view to its answer. Pure; time comes in as events. */
 export function reduceDoor(state: DoorState, event: DoorEvent): DoorReduced {
@@ -27,6 +33,7 @@ export function reduceDoor(state: DoorState, event: DoorEvent): DoorReduced {
       return reduceShift(state, event)
     case 'people':
     case 'go':
+    case 'fewer':
     case 'walk_in':
     case 'find':
       return reduceHands(state, event)
@@ -84,7 +91,7 @@ function reduceShift(state: DoorState, event: ShiftEvent): DoorReduced {
   }
 }
 
-type HandsEvent = Extract<DoorEvent, { type: 'people' | 'go' | 'walk_in' | 'find' }>
+type HandsEvent = Extract<DoorEvent, { type: 'people' | 'go' | 'fewer' | 'walk_in' | 'find' }>
 
 function reduceHands(state: DoorState, event: HandsEvent): DoorReduced {
   const { step, shift } = state
@@ -101,6 +108,8 @@ function reduceHands(state: DoorState, event: HandsEvent): DoorReduced {
       const people = Math.min(mostPeople(step), Math.max(1, step.people + event.by))
       return [{ ...state, step: { ...step, people } }, []]
     }
+    case 'fewer':
+      return step.at === 'verdict' ? askFewer(state, step.result) : [state, []]
     case 'go': {
       const { performance_id } = shift
       if (step.at === 'ask') {
@@ -111,6 +120,18 @@ function reduceHands(state: DoorState, event: HandsEvent): DoorReduced {
       return doIt(state, { kind: 'walk_in', performance_id, people: step.people })
     }
   }
+}
+
+/** Not all of them fit: how many of those who do. */
+function askFewer(state: DoorState, result: DoorResult): DoorReduced {
+  const most = fewerAllowed(result)
+  if (most === 0 || result.kind !== 'deed' || result.deed.kind === 'exit') return [state, []]
+  const { deed } = result
+  const step =
+    deed.kind === 'walk_in'
+      ? ({ at: 'walk_in', people: most, most } as const)
+      : ({ at: 'ask', ticket: deed.ticket, people: most, most } as const)
+  return [{ ...state, step, turn: state.turn + 1 }, []]
 }
 
 const WALK_IN = { at: 'walk_in', people: 1 } as const

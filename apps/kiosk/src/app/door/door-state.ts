@@ -16,8 +16,14 @@ export type DoorStep =
   | { readonly at: 'scan' }
   /** Who it is, and the PIN: the counter's own way there. */
   | { readonly at: 'sign_on'; readonly inner: FlowState; readonly waiting: DoorTicket | null }
-  | { readonly at: 'ask'; readonly ticket: DoorTicket; readonly people: number }
-  | { readonly at: 'walk_in'; readonly people: number }
+  /** `most`: there is room for so many only. */
+  | {
+      readonly at: 'ask'
+      readonly ticket: DoorTicket
+      readonly people: number
+      readonly most?: number
+    }
+  | { readonly at: 'walk_in'; readonly people: number; readonly most?: number }
   | { readonly at: 'find' }
   | { readonly at: 'saving'; readonly deed: DoorDeed }
   | { readonly at: 'undoing' }
@@ -76,6 +82,7 @@ export type DoorEvent =
   | { readonly type: 'ask_first'; readonly on: boolean }
   | { readonly type: 'people'; readonly by: number }
   | { readonly type: 'go' }
+  | { readonly type: 'fewer' }
   | { readonly type: 'walk_in' }
   | { readonly type: 'find' }
   | { readonly type: 'guest'; readonly ticket_id: Id }

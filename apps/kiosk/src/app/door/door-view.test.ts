@@ -69,8 +69,8 @@ describe('every code of the door', () => {
       },
     )
     expect(refused('TICKET_WRONG_PERFORMANCE').second).toContain('The Tempest')
-    expect(refused('PERFORMANCE_FULL', { capacity: 300, inside: 299 }).second).toContain(
-      '299 of 300',
+    expect(refused('PERFORMANCE_FULL', { capacity: 300, inside: 300 }).second).toContain(
+      '300 of 300',
     )
     const opens_at = '2026-11-20T19:00:00.000Z'
     expect(refused('PERFORMANCE_NOT_OPEN', { opens_at }).second).toContain('20:00')
@@ -98,9 +98,37 @@ test('come in: whose ticket, how much of the party; genuine but new is marked', 
   )
 })
 
+test('too many for the places left: how many fit, and that it is a person’s to sort out', () => {
+  const view = (detail: object) => refused('PERFORMANCE_FULL', detail)
+  expect(view({ capacity: 100, inside: 98 })).toMatchObject({
+    tone: 'warn',
+    sign: 'full',
+    word: 'Not all fit',
+    second: 'Only 2 places are left. Let fewer of them in.',
+  })
+  expect(view({ capacity: 100, inside: 50, leased: 1 }).second).toContain('1 place left')
+  expect(view({ capacity: 100, inside: 50, kept: 49 }).second).toContain('1 place is left here')
+  expect(view({ capacity: 100, inside: 50, kept: 50 })).toMatchObject({
+    tone: 'stop',
+    word: 'Full',
+  })
+  expect(view({ capacity: 100, inside: 100 })).toMatchObject({ tone: 'stop', word: 'Full' })
+})
+
+test('a forged copy of a listed ticket names nobody', () => {
+  expect(refused('TICKET_FORGED').name).toBeNull()
+})
+
 describe('how full it is', () => {
   const as_of = epochMs(Date.parse('2026-11-20T19:41:00Z'))
-  const now: Occupancy = { inside: 212, capacity: 300, as_of, silent: null, others: 2 }
+  const now: Occupancy = {
+    inside: 212,
+    capacity: 300,
+    as_of,
+    silent: null,
+    others: 2,
+    leased: null,
+  }
 
   test.each<[string, Partial<Occupancy>, boolean, string, string | null]>([
     ['all doors heard', {}, true, '212 of 300 inside', null],
@@ -121,6 +149,15 @@ describe('how full it is', () => {
       'Not heard from the server yet',
     ],
   ])('%s', (_, part, online, text, doubt) => {
-    expect(occupancyView({ ...now, ...part }, online, t, format)).toMatchObject({ text, doubt })
+    const view = occupancyView({ ...now, ...part }, online, t, format)
+    expect(view).toMatchObject({ text, doubt, leased: null })
+  })
+
+  test.each([
+    [7, '7 places left for this door'],
+    [1, '1 place left for this door'],
+    [0, '0 places left for this door'],
+  ])('%i places of its own', (leased, text) => {
+    expect(occupancyView({ ...now, leased }, false, t, format).leased).toBe(text)
   })
 })

@@ -1,4 +1,4 @@
-import type { VerdictCode } from '@counterfoil/domain'
+import { placesLeft, type VerdictCode } from '@counterfoil/domain'
 import { type Format, type KioskMessages, verdictDetailText } from '@counterfoil/messages'
 import type { DoorDeed, DoorTicket } from '../../door-desk'
 import type { Decided } from '../../kiosk'
@@ -52,6 +52,8 @@ const LOOKS: Readonly<Partial<Record<VerdictCode, Look>>> = {
   VOID_ALREADY: ['warn', 'undone'],
 }
 const OTHER: Look = ['stop', 'no']
+/** There is room, but not for so many. */
+const NOT_ALL: Look = ['warn', 'full']
 
 /** Turns a result into words. Pure: `now` is by the server's clock. */
 export function doorView(
@@ -132,7 +134,8 @@ function refusedView(
 ): DoorView {
   const { verdict, op_id, by, pending } = outcome
   const { code } = verdict
-  const [tone, sign] = (code === null ? undefined : LOOKS[code]) ?? OTHER
+  const notAll = code === 'PERFORMANCE_FULL' && placesLeft(verdict.detail) > 0
+  const [tone, sign] = notAll ? NOT_ALL : ((code === null ? undefined : LOOKS[code]) ?? OTHER)
   // A newer server may know reasons that this version has no words for.
   const text = code === null ? undefined : t.verdicts.codes[code]
   const ticket = ticketIn(deed)
@@ -140,8 +143,8 @@ function refusedView(
   return {
     tone,
     sign,
-    word: text?.headline ?? t.verdicts.other.headline,
-    name: ticket?.name ?? null,
+    word: notAll ? t.door.verdict.not_all : (text?.headline ?? t.verdicts.other.headline),
+    name: code === 'TICKET_FORGED' ? null : (ticket?.name ?? null),
     fact: partyOf(outcome, t),
     second: [
       code === 'TICKET_WRONG_PERFORMANCE'

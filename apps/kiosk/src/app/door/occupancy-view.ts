@@ -5,13 +5,15 @@ export interface OccupancyView {
   readonly text: string
   /** Why it is only "at least"; `null` while every door was heard. */
   readonly doubt: string | null
+  /** What is kept for this door; `null` where nothing is. */
+  readonly leased: string | null
   /** In `[0, 1]`. */
   readonly full: number
 }
 
 /** How full the house is, and how far that can be believed. */
 export function occupancyView(
-  { inside, capacity, as_of, silent, others }: Occupancy,
+  { inside, capacity, as_of, silent, others, leased }: Occupancy,
   online: boolean,
   t: KioskMessages,
   format: Format,
@@ -29,6 +31,7 @@ export function occupancyView(
   return {
     text: doubt === null ? words.inside(numbers) : words.at_least(numbers),
     doubt,
+    leased: leased === null ? null : words.leased({ places: leased }),
     full: capacity > 0 ? Math.min(1, inside / capacity) : 1,
   }
 }

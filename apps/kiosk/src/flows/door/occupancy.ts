@@ -1,5 +1,5 @@
 import { type EpochMs, HOUR, type Id, instantMs, MINUTE } from '@counterfoil/domain'
-import { insideHere } from '@counterfoil/sync'
+import { insideHere, leaseHere } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../../db/database'
 import type { Occupancy } from '../../door-desk'
 
@@ -24,6 +24,7 @@ export async function occupancyOf(db: KioskDb, performanceId: Id): Promise<Occup
     as_of: as_of ?? null,
     silent: as_of === undefined ? null : silentDoors(others, as_of),
     others: others.length,
+    leased: identity === undefined ? null : await leaseHere(db, row, identity.device.id),
   }
 }
 

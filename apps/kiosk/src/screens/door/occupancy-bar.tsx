@@ -15,7 +15,7 @@ export function OccupancyBar({ performanceId }: { readonly performanceId: Id }) 
   const occupancy = useLive(useMemo(() => desk.occupancy(performanceId), [desk, performanceId]))
   const online = usePart(kiosk.live.status, ({ network }) => network === 'online')
   if (occupancy === null) return null
-  const { text, doubt, full } = occupancyView(occupancy, online, t, format)
+  const { text, doubt, full, leased } = occupancyView(occupancy, online, t, format)
   return (
     <section
       aria-label={t.door.occupancy.label}
@@ -27,6 +27,11 @@ export function OccupancyBar({ performanceId }: { readonly performanceId: Id }) 
       <div aria-hidden className={styles['track']}>
         <div className={styles['fill']} style={{ inlineSize: `${full * 100}%` }} />
       </div>
+      {leased !== null && (
+        <p className={styles['leased']} data-leased={occupancy.leased}>
+          {leased}
+        </p>
+      )}
       {doubt !== null && <p className={styles['doubt']}>{doubt}</p>}
     </section>
   )

@@ -64,7 +64,7 @@ export const performances: typeof source.performances = {
   off: {
     call_off: 'Absagen',
     title: ({ title }) => `${title} absagen?`,
-    text: 'Ab der nächsten Synchronisierung lassen die Tablets niemanden mehr ein. Wer drinnen ist und was geschah, bleibt. Die Gäste erfahren es nicht von selbst; schreiben Sie ihnen.',
+    text: 'Ab der nächsten Synchronisierung lassen die Tablets niemanden mehr ein. Wer drinnen ist und was geschah, bleibt. Gäste mit E-Mail-Adresse erfahren es per Mail.',
     done: ({ title }) => `${title} ist abgesagt`,
     notice: 'Diese Vorstellung ist abgesagt. Niemand wird mehr eingelassen.',
     back_on: 'Doch stattfinden lassen',

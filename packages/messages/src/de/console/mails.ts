@@ -14,6 +14,8 @@ export const mails: typeof source.mails = {
     ticket: 'Ticket',
     changed: 'Buchung geändert',
     cancelled: 'Buchung storniert',
+    called_off: 'Abgesagt',
+    takes_place: 'Findet doch statt',
   },
   written: 'Geschrieben',
   sent: 'Gesendet',

@@ -65,7 +65,7 @@ export const performances = {
   off: {
     call_off: 'Call off',
     title: ({ title }: { readonly title: string }) => `Call off ${title}?`,
-    text: 'Tablets let nobody else in from the next sync on. Who is inside and what happened stays. Guests are not told by this; write to them.',
+    text: 'Tablets let nobody else in from the next sync on. Who is inside and what happened stays. Guests who left an e-mail address are told.',
     done: ({ title }: { readonly title: string }) => `${title} is called off`,
     notice: 'This performance is called off. Nobody else is let in.',
     back_on: 'Put back on',

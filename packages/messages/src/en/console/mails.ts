@@ -12,6 +12,8 @@ export const mails = {
     ticket: 'Ticket',
     changed: 'Booking changed',
     cancelled: 'Booking cancelled',
+    called_off: 'Called off',
+    takes_place: 'Takes place after all',
   },
   written: 'Written',
   sent: 'Sent',

@@ -64,7 +64,7 @@ export const performances: typeof source.performances = {
   off: {
     call_off: 'Annuler',
     title: ({ title }) => `Annuler ${title} ?`,
-    text: 'Dès la prochaine synchronisation, les tablettes ne laissent plus entrer personne. Qui est dans la salle et ce qui s’est passé restent. Les invités ne sont pas prévenus ; écrivez-leur.',
+    text: 'Dès la prochaine synchronisation, les tablettes ne laissent plus entrer personne. Qui est dans la salle et ce qui s’est passé restent. Les invités qui ont laissé une adresse e-mail sont prévenus.',
     done: ({ title }) => `${title} est annulé`,
     notice: 'Cette représentation est annulée. Plus personne n’entre.',
     back_on: 'Maintenir finalement',

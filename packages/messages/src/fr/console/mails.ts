@@ -14,6 +14,8 @@ export const mails: typeof source.mails = {
     ticket: 'Billet',
     changed: 'Réservation modifiée',
     cancelled: 'Réservation annulée',
+    called_off: 'Annulation',
+    takes_place: 'A finalement lieu',
   },
   written: 'Écrit',
   sent: 'Envoyé',

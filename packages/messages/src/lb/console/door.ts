@@ -65,7 +65,7 @@ export const performances: typeof source.performances = {
   off: {
     call_off: 'Ofsoen',
     title: ({ title }) => `${title} ofsoen?`,
-    text: 'Vun der nächster Synchronisatioun u loossen d’Tablete keen méi eran. Wien dobannen ass a wat geschitt ass, bleift. D’Gäscht gewuere näischt dovun; schreift hinnen.',
+    text: 'Vun der nächster Synchronisatioun u loossen d’Tablete keen méi eran. Wien dobannen ass a wat geschitt ass, bleift. D’Gäscht mat enger E-Mail-Adress kréien et matgedeelt.',
     done: ({ title }) => `${title} ass ofgesot`,
     notice: 'Dës Virstellung ass ofgesot. Et kënnt keen méi eran.',
     back_on: 'Awer spillen',

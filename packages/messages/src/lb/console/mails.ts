@@ -14,6 +14,8 @@ export const mails: typeof source.mails = {
     ticket: 'Ticket',
     changed: 'Buchung geännert',
     cancelled: 'Buchung stornéiert',
+    called_off: 'Ofgesot',
+    takes_place: 'Fënnt awer statt',
   },
   written: 'Geschriwwen',
   sent: 'Geschéckt',
