@@ -65,10 +65,10 @@ export class KioskScreen {
 
   /** The verdict's large word, and by whom it is: `saved` (✓), `confirmed` (✓✓) or neither. */
   async seesVerdict(word: string, saved?: 'saved' | 'confirmed'): Promise<void> {
-    await expect(this.verdict.getByRole('heading', { level: 1 })).toHaveText(word)
-    if (saved !== undefined) {
-      await expect(this.verdict.locator(`[data-saved="${saved}"]`)).toBeVisible()
-    }
+    const heading = this.page.getByRole('heading', { level: 1, name: word, exact: true })
+    // Both in one look: a good answer stays a second and a half.
+    const marked = this.page.locator(saved === undefined ? 'h1' : `[data-saved="${saved}"]`)
+    await expect(this.verdict.filter({ has: heading }).filter({ has: marked })).toBeVisible()
   }
 
   /** Goes on from a verdict at once. */

@@ -23,7 +23,7 @@ export interface GuestRows {
 }
 
 const MOST_ROWS = 2000
-const COLUMNS = ['name', 'email', 'party_size', 'language', 'note', 'reference'] as const
+const COLUMNS = ['name', 'email', 'party_size', 'language', 'note', 'reference', 'status'] as const
 type Column = (typeof COLUMNS)[number]
 type Cells = Readonly<Partial<Record<Column, string>>>
 
@@ -36,7 +36,9 @@ export function readGuestRows(csv: string): GuestRows {
   const columns = (heading?.cells ?? []).map(columnOf)
   const wrong = [...headingErrors(columns), ...quoteErrors(open), ...lengthErrors(body)]
   if (wrong.length > 0) return { rows: [], errors: wrong }
-  const read = body.map((record) => readRow(record, cellsOf(columns, record)))
+  // Our own export lists those who did not confirm or gave back their seats as well.
+  const coming = body.filter((record) => isComing(cellsOf(columns, record)))
+  const read = coming.map((record) => readRow(record, cellsOf(columns, record)))
   const rows = read.flatMap(({ row }) => (row === undefined ? [] : [row]))
   return { rows, errors: [...read.flatMap(({ errors }) => errors), ...twiceErrors(rows)] }
 }
@@ -50,6 +52,10 @@ function columnOf(cell: string): Column | undefined {
 function cellsOf(columns: readonly (Column | undefined)[], { cells }: CsvRecord): Cells {
   const named = columns.map((column, index) => [column, cells[index]?.replace(/^'/, '')] as const)
   return Object.fromEntries(named.filter(([column, cell]) => column !== undefined && cell !== ''))
+}
+
+function isComing({ status = 'confirmed' }: Cells): boolean {
+  return !['cancelled', 'pending'].includes(status.toLowerCase())
 }
 
 function headingErrors(columns: readonly (Column | undefined)[]): GuestImportError[] {
@@ -73,7 +79,7 @@ const partySizeCell = z.coerce.number().int().min(1).max(1000)
 
 function readRow({ line }: CsvRecord, cells: Cells) {
   const errors: GuestImportError[] = []
-  const read = <T>(column: Column, schema: z.ZodType<T>, message: string): T | undefined => {
+  const read = <T>(column: Exclude<Column, 'status'>, schema: z.ZodType<T>, message: string): T | undefined => {
     const parsed = schema.safeParse(cells[column])
     if (parsed.success) return parsed.data
     const missing = cells[column] === undefined
@@ -113,7 +119,8 @@ function twiceErrors(rows: readonly GuestRow[]): GuestImportError[] {
   })
 }
 
-function keyOf(text: string): string {
+/** What an imported row is known by, of its reference or of whom it is for. */
+export function keyOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '../../db/schema'
 import { type ChangeBy, change } from '../../merchants/change'
 import { requireSeats, loadSeats, type Seats } from '../seats'
 import { issueSeatTickets } from '../seat-ticket'
-import { errorAt, type GuestRow, readGuestRows } from './guest-rows'
+import { errorAt, type GuestRow, keyOf, readGuestRows } from './guest-rows'
 
 export interface ImportOrder {
   readonly csv: string
@@ -71,12 +71,12 @@ function fullError(fresh: readonly GuestRow[], left: number) {
 async function knownKeys(trx: Transaction<Database>, merchantId: Id, performanceId: Id) {
   const rows = await trx
     .selectFrom('reservation')
-    .select('import_key')
+    .select(['id', 'import_key'])
     .where('merchant_id', '=', merchantId)
     .where('performance_id', '=', performanceId)
-    .where('import_key', 'is not', null)
     .execute()
-  return new Set(rows.map(({ import_key }) => import_key))
+  // An export names each by its id, so that a list which comes back books nobody twice.
+  return new Set(rows.flatMap(({ id, import_key }) => [import_key, keyOf(id)]))
 }
 
 async function insertGuests(
