@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { IngestShop, type IngestTablet } from '../sync/testing'
+import { Venue } from '../sync/testing-door'
 import { verifyLedger } from './verify/verify-ledger'
 
 let shop: IngestShop
@@ -48,6 +49,23 @@ describe('ledger', () => {
       stamps: 1,
       names: { staff_name: 'Ada', device_label: 'Counter', program_name: 'Tea', user_name: null },
     })
+  })
+
+  test('is asked for one ticket: going in, coming out, undone, and nothing of its neighbour', async () => {
+    const venue = await Venue.open(shop)
+    const [mine, other] = [await venue.ticket({ party_size: 2 }), await venue.ticket()]
+    const door = await venue.door()
+    const [goesIn, others] = [venue.admit(door, mine, { count: 2 }), venue.admit(door, other)]
+    const comesOut = venue.exit(door, mine)
+    const undo = door.op('op.void', { op_id: others.id, reason: 'wrong one' })
+    await door.push([goesIn, others, comesOut, undo])
+    const { performance_id } = venue
+    const of = async (query: Record<string, string>) =>
+      (await ledger(query)).items.map(({ op_id }) => op_id)
+    expect(await of({ ticket_id: mine.id, performance_id })).toEqual([comesOut.id, goesIn.id])
+    expect(await of({ ticket_id: other.id })).toEqual([undo.id, others.id])
+    expect(await of({ ticket_id: mine.id, kind: 'ticket.exit' })).toEqual([comesOut.id])
+    expect(await of({ ticket_id: shop.server.deps.newId() })).toEqual([])
   })
 
   test('pages join without a gap or a repeat while entries arrive', async () => {

@@ -79,7 +79,11 @@ const partySizeCell = z.coerce.number().int().min(1).max(1000)
 
 function readRow({ line }: CsvRecord, cells: Cells) {
   const errors: GuestImportError[] = []
-  const read = <T>(column: Exclude<Column, 'status'>, schema: z.ZodType<T>, message: string): T | undefined => {
+  const read = <T>(
+    column: Exclude<Column, 'status'>,
+    schema: z.ZodType<T>,
+    message: string,
+  ): T | undefined => {
     const parsed = schema.safeParse(cells[column])
     if (parsed.success) return parsed.data
     const missing = cells[column] === undefined
