@@ -107,6 +107,12 @@ export const DOOR_SCENES: Readonly<Record<string, (stage: Stage) => Promise<void
     return refuse(stage, 'TICKET_NOT_INSIDE')
   },
   'door-full': (stage) => refuse(stage, 'PERFORMANCE_FULL', { capacity: 300, inside: 300 }),
+  'door-not-all': (stage) =>
+    refuse(stage, 'PERFORMANCE_FULL', { capacity: 300, inside: 280, kept: 17 }),
+  'door-leased': async (stage) => {
+    stage.kiosk.fakeDoor.crowd = { ...stage.kiosk.fakeDoor.crowd, leased: 12 }
+    await atDoor(stage)
+  },
   'door-closed': (stage) =>
     refuse(stage, 'PERFORMANCE_NOT_OPEN', {
       opens_at: new Date(Date.now() + 40 * 60_000).toISOString(),
