@@ -188,61 +188,6 @@ describe('a guest', () => {
   })
 })
 
-describe('a performance called off', () => {
-  test('everybody who has or was asked for seats is told, in their language, once', async () => {
-    const id = await announce(20)
-    const [fr, lb] = ['annule@mail.example', 'ofgesot@mail.example']
-    const pending = 'pending@mail.example'
-    const emails = [fr, lb, pending]
-    for (const [email, lang] of [
-      [fr, 'fr'],
-      [lb, 'lb'],
-    ] as const) {
-      await guest().post(`/p/harbour/${id}`, { ...ada, email, lang })
-      await guest().post(await linkIn(email, 'confirm'), { lang })
-    }
-    await asked(id, { email: pending })
-    const gone = await asked(id, { email: 'gone@mail.example' })
-    await guest().post(gone, {})
-    const manage = await linkIn('gone@mail.example', 'booking')
-    await guest().post(manage, { action: 'cancel' })
-
-    await shop.call(ENDPOINTS.deletePerformance, { params: { id } })
-    await shop.call(ENDPOINTS.deletePerformance, { params: { id } })
-    const told = (await mails()).filter(({ kind }) => kind === 'called_off')
-    expect(told.map(({ to }) => to).toSorted()).toEqual(emails.toSorted())
-    expect(told.find(({ to }) => to === fr)?.subject).toBe('Annulé : Evening')
-    expect(told.find(({ to }) => to === lb)?.text).toContain('fënnt net statt')
-
-    // What was asked to confirm, or could be changed, says so too.
-    const link = await linkIn(pending, 'confirm')
-    const page = await guest().post(link, {})
-    expect(page.status).toBe(409)
-    expect(await page.text()).toContain('This performance was called off')
-    const change = await guest().post(await linkIn(fr, 'booking'), {
-      party_size: '3',
-      lang: 'fr',
-    })
-    expect(change.status).toBe(409)
-
-    const params = { id }
-    await shop.call(ENDPOINTS.updatePerformance, { params, body: { active: true } })
-    const back = (await mails()).filter(({ kind }) => kind === 'takes_place')
-    expect(back.map(({ to }) => to).toSorted()).toEqual(emails.toSorted())
-  })
-
-  test('nobody is told of what is over', async () => {
-    const id = await announce(5, { listed: false, starts_at: inHours(1) })
-    const body = { performance_id: id, ...ada, party_size: 2, email: 'over@mail.example' }
-    await shop.call(ENDPOINTS.createReservation, { body })
-    server.pass(2 * HOUR)
-    await shop.call(ENDPOINTS.deletePerformance, { params: { id } })
-    server.pass(-2 * HOUR)
-    const told = (await mails()).filter(({ to }) => to === body.email)
-    expect(told.map(({ kind }) => kind)).not.toContain('called_off')
-  })
-})
-
 describe('a link of a mail', () => {
   test('is no other kind of link, and no ticket', async () => {
     const id = await announce(5)

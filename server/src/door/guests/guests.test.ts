@@ -135,7 +135,7 @@ describe('guests from a file', () => {
   test('brought in twice at the same moment are there once', async () => {
     const id = await announce(10)
     const both = await Promise.all([bring(id, CSV), bring(id, CSV)])
-    expect(both.map(({ added }) => added).toSorted()).toEqual([0, 2])
+    expect(both.reduce((sum, { added }) => sum + added, 0)).toBe(2)
     expect(await guests(id)).toHaveLength(2)
   })
 })

@@ -1,0 +1,81 @@
+import { formatInstant, HOUR, plus } from '@counterfoil/domain'
+import { ENDPOINTS } from '@counterfoil/protocol'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestServer, type TestServer, type TestShop } from '../merchants/testing'
+
+const [FR, LB, PENDING] = ['annule@mail.example', 'ofgesot@mail.example', 'pending@mail.example']
+let server: TestServer
+let shop: TestShop
+beforeAll(async () => {
+  // Without a mail server what a demo mails can be read.
+  server = await openTestServer({ DEMO: '1' })
+  shop = await server.shop('Harbour')
+})
+afterAll(() => server.close())
+
+async function announce(hours: number): Promise<string> {
+  const starts_at = formatInstant(plus(server.deps.now(), hours * HOUR))
+  const body = { title: 'Evening', starts_at, capacity: 20 }
+  return (await shop.call(ENDPOINTS.createPerformance, { body })).body.performance.id
+}
+
+async function book(performance_id: string, email: string, more: object = {}): Promise<string> {
+  const body = { performance_id, name: 'Ada', party_size: 2, email, ...more }
+  return (await shop.call(ENDPOINTS.createReservation, { body })).body.reservation.id
+}
+
+const callOff = (id: string) => shop.call(ENDPOINTS.deletePerformance, { params: { id } })
+
+async function mails(kind: string) {
+  const { items } = (await shop.call(ENDPOINTS.listMails, { query: { limit: '100' } })).body
+  return items.filter((mail) => mail.kind === kind)
+}
+
+const recipients = async (kind: string) => (await mails(kind)).map(({ to }) => to).toSorted()
+
+/** Presses the button behind the link of somebody's newest mail of a kind. */
+async function press(kind: string, email: string, part: string, fields: Record<string, string>) {
+  const text = (await mails(kind)).find(({ to }) => to === email)?.text ?? ''
+  const path = new RegExp(`https://counterfoil\\.example(/${part}/[\\w.-]+)`).exec(text)?.[1]
+  const page = await server.app.request(path ?? '/no-link', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+  return { status: page.status, text: await page.text() }
+}
+
+test('everybody who has or was asked for seats is told, once, in their language', async () => {
+  const id = await announce(72)
+  await book(id, FR, { language: 'fr' })
+  await book(id, LB, { language: 'lb' })
+  await book(id, PENDING, { status: 'pending' })
+  const gone = await book(id, 'gone@mail.example')
+  await shop.call(ENDPOINTS.deleteReservation, { params: { id: gone } })
+  await callOff(id)
+  await callOff(id)
+  expect(await recipients('called_off')).toEqual([FR, LB, PENDING].toSorted())
+  const told = await mails('called_off')
+  expect(told.find(({ to }) => to === FR)?.subject).toBe('Annulé : Evening')
+  expect(told.find(({ to }) => to === LB)?.text).toContain('fënnt net statt')
+
+  // What was to be confirmed, or could be changed, says so too.
+  const confirmed = await press('confirm', PENDING, 'confirm', { lang: 'en' })
+  expect(confirmed.status).toBe(409)
+  expect(confirmed.text).toContain('This performance was called off')
+  const changed = await press('ticket', FR, 'booking', { party_size: '3', lang: 'en' })
+  expect(changed.status).toBe(409)
+  expect(changed.text).toContain('This performance was called off')
+
+  const params = { id }
+  await shop.call(ENDPOINTS.updatePerformance, { params, body: { active: true } })
+  expect(await recipients('takes_place')).toEqual([FR, LB, PENDING].toSorted())
+})
+
+test('nobody is told of what is over', async () => {
+  const id = await announce(1)
+  await book(id, 'over@mail.example')
+  server.pass(2 * HOUR)
+  await callOff(id)
+  expect(await recipients('called_off')).not.toContain('over@mail.example')
+})
