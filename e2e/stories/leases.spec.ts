@@ -60,7 +60,7 @@ test('two doors offline for hours never exceed the house together; what one leav
     await leased(north, 1)
     await inspect(north.page, 'door-leased', KIOSK_SIZES)
     await letIn(north, 2, 'Not all fit')
-    await expect(north.verdict).toContainText('1 place left')
+    await expect(north.verdict).toContainText('1 place is left')
     await north.button('Let fewer in').click()
     await north.button('Let 1 in').click()
     await north.seesVerdict('Come in')

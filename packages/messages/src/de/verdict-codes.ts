@@ -119,13 +119,8 @@ export const codes: VerdictMessages['codes'] = {
   PERFORMANCE_FULL: {
     headline: 'Voll',
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
-      if (left > 0) {
-        if (leased !== undefined)
-          return `Für diese Tür noch ${count(left, 'Platz', 'Plätze')} frei. Weniger einlassen, oder an eine andere Tür schicken.`
-        return kept === undefined
-          ? `Nur noch ${count(left, 'Platz', 'Plätze')} frei. Weniger von ihnen einlassen.`
-          : `Hier noch ${count(left, 'Platz', 'Plätze')} frei, ${kept} weitere sind für andere Türen zurückgehalten. Weniger einlassen, oder dorthin schicken.`
-      }
+      if (left > 0)
+        return `Hier nur noch ${count(left, 'Platz', 'Plätze')} frei. Weniger von ihnen einlassen.`
       if (leased !== undefined)
         return 'Die Plätze dieser Tür sind vergeben. An einer anderen Tür geht es weiter, oder erst muss jemand gehen.'
       if (kept !== undefined)

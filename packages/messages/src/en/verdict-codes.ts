@@ -117,13 +117,8 @@ export const codes: VerdictMessages['codes'] = {
   PERFORMANCE_FULL: {
     headline: 'Full',
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
-      if (left > 0) {
-        if (leased !== undefined)
-          return `This door has ${count(left, 'place', 'places')} left. Let fewer in, or send them to another door.`
-        return kept === undefined
-          ? `Only ${count(left, 'place is', 'places are')} left. Let fewer of them in.`
-          : `${count(left, 'place is', 'places are')} left here, ${kept} more are kept for other doors. Let fewer in, or send them there.`
-      }
+      if (left > 0)
+        return `Only ${count(left, 'place is', 'places are')} left here. Let fewer of them in.`
       if (leased !== undefined)
         return 'The places of this door are used up. Send them to another door, or let someone leave first.'
       if (kept !== undefined)

@@ -120,13 +120,8 @@ export const codes: VerdictMessages['codes'] = {
   PERFORMANCE_FULL: {
     headline: 'Complet',
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
-      if (left > 0) {
-        if (leased !== undefined)
-          return `Il reste ${count(left, 'place', 'places')} pour cette porte. Laissez-en entrer moins, ou envoyez-les à une autre porte.`
-        return kept === undefined
-          ? `Il ne reste que ${count(left, 'place', 'places')}. Laissez entrer une partie du groupe.`
-          : `Il reste ici ${count(left, 'place', 'places')} ; ${kept} autres sont réservées à d’autres portes. Laissez-en entrer moins, ou envoyez-les là-bas.`
-      }
+      if (left > 0)
+        return `Il ne reste ici que ${count(left, 'place', 'places')}. Laissez entrer une partie du groupe.`
       if (leased !== undefined)
         return 'Les places de cette porte sont épuisées. Envoyez-les à une autre porte, ou quelqu’un doit d’abord sortir.'
       if (kept !== undefined)

@@ -120,13 +120,8 @@ export const codes: VerdictMessages['codes'] = {
   PERFORMANCE_FULL: {
     headline: 'Voll',
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
-      if (left > 0) {
-        if (leased !== undefined)
-          return `Dës Dier huet nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner eran, oder schéckt se bei eng aner Dier.`
-        return kept === undefined
-          ? `Just nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner vun hinnen eran.`
-          : `Hei nach ${count(left, 'Plaz', 'Plazen')} fräi, ${kept} weiderer si fir aner Dieren zréckgehalen. Loosst manner eran, oder schéckt se dohin.`
-      }
+      if (left > 0)
+        return `Hei just nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner vun hinnen eran.`
       if (leased !== undefined)
         return 'D’Plaze vun dëser Dier sinn all verginn. Schéckt se bei eng aner Dier, oder fir d’éischt muss een erausgoen.'
       if (kept !== undefined)

@@ -104,9 +104,9 @@ test('too many for the places left: how many fit, and that it is a person’s to
     tone: 'warn',
     sign: 'full',
     word: 'Not all fit',
-    second: 'Only 2 places are left. Let fewer of them in.',
+    second: 'Only 2 places are left here. Let fewer of them in.',
   })
-  expect(view({ capacity: 100, inside: 50, leased: 1 }).second).toContain('1 place left')
+  expect(view({ capacity: 100, inside: 50, leased: 1 }).second).toContain('1 place is left here')
   expect(view({ capacity: 100, inside: 50, kept: 49 }).second).toContain('1 place is left here')
   expect(view({ capacity: 100, inside: 50, kept: 50 })).toMatchObject({
     tone: 'stop',
