@@ -3,7 +3,7 @@ import type { World } from './facts'
 import type { Id } from './ids'
 import type { Author, Effect, JudgeInput } from './judgement'
 import type { EpochMs } from './time'
-import { rejected, type Verdict, type VerdictDetail } from './verdict'
+import { rejected, type Verdict } from './verdict'
 
 /**
  * R-106: they fit at that moment and at every later one that is known. R-115: a door with a lease
@@ -26,16 +26,6 @@ export function checkRoom(
   const kept = own === undefined ? leasedIn(world, id) : 0
   if (inside + kept + count <= capacity) return undefined
   return rejected('PERFORMANCE_FULL', { capacity, inside, ...(kept > 0 && { kept }) })
-}
-
-/**
- * Places that a `PERFORMANCE_FULL` leaves to whoever was refused: more than none when only a part
- * of the party fits. By the verdict's detail; one that does not say leaves none.
- */
-export function placesLeft({ capacity, inside, leased, kept }: VerdictDetail): number {
-  if (typeof leased === 'number') return leased
-  if (typeof capacity !== 'number' || typeof inside !== 'number') return 0
-  return Math.max(0, capacity - inside - (typeof kept === 'number' ? kept : 0))
 }
 
 /** What people moved by somebody mean for their lease: used when they go in, given back when out. */

@@ -1,4 +1,4 @@
-import { placesLeft, type VerdictDetail } from '@counterfoil/domain'
+import type { VerdictDetail } from '@counterfoil/domain'
 import type { Format, Instant } from './format'
 import type { VerdictDetailText } from './texts'
 
@@ -37,7 +37,6 @@ export function verdictDetailText(
     inside: number(detail['inside']),
     leased: number(detail['leased']),
     kept: number(detail['kept']),
-    left: placesLeft(detail as VerdictDetail),
     opens_at: when(detail['opens_at']),
   }
 }

@@ -121,10 +121,8 @@ export const codes: VerdictMessages['codes'] = {
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
       if (left > 0)
         return `Hier nur noch ${count(left, 'Platz', 'Plätze')} frei. Weniger von ihnen einlassen.`
-      if (leased !== undefined)
-        return 'Die Plätze dieser Tür sind vergeben. An einer anderen Tür geht es weiter, oder erst muss jemand gehen.'
-      if (kept !== undefined)
-        return `Für andere Türen zurückgehalten: ${count(kept, 'Platz', 'Plätze')}. Dort geht es weiter, oder erst muss jemand gehen.`
+      if (leased !== undefined || kept !== undefined)
+        return 'Für diese Tür ist nichts mehr frei. An einer anderen geht es weiter, oder erst muss jemand gehen.'
       return capacity === undefined || inside === undefined
         ? 'Alle Plätze sind belegt. Erst muss jemand gehen.'
         : `${inside} von ${capacity} Plätzen sind belegt. Erst muss jemand gehen.`

@@ -119,10 +119,8 @@ export const codes: VerdictMessages['codes'] = {
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
       if (left > 0)
         return `Only ${count(left, 'place is', 'places are')} left here. Let fewer of them in.`
-      if (leased !== undefined)
-        return 'The places of this door are used up. Send them to another door, or let someone leave first.'
-      if (kept !== undefined)
-        return `${count(kept, 'place is', 'places are')} kept for other doors. Send them there, or let someone leave first.`
+      if (leased !== undefined || kept !== undefined)
+        return 'No place is left for this door. Send them to another, or let someone leave first.'
       return capacity === undefined || inside === undefined
         ? 'Every place is taken. Someone has to leave first.'
         : `${inside} of ${capacity} places are taken. Someone has to leave first.`

@@ -122,10 +122,8 @@ export const codes: VerdictMessages['codes'] = {
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
       if (left > 0)
         return `Il ne reste ici que ${count(left, 'place', 'places')}. Laissez entrer une partie du groupe.`
-      if (leased !== undefined)
-        return 'Les places de cette porte sont épuisées. Envoyez-les à une autre porte, ou quelqu’un doit d’abord sortir.'
-      if (kept !== undefined)
-        return `Réservé à d’autres portes : ${count(kept, 'place', 'places')}. Envoyez-les là-bas, ou quelqu’un doit d’abord sortir.`
+      if (leased !== undefined || kept !== undefined)
+        return 'Plus de place pour cette porte. Envoyez-les à une autre, ou quelqu’un doit d’abord sortir.'
       return capacity === undefined || inside === undefined
         ? 'Toutes les places sont prises. Quelqu’un doit d’abord sortir.'
         : `${inside} places sur ${capacity} sont prises. Quelqu’un doit d’abord sortir.`

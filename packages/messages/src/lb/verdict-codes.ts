@@ -122,10 +122,8 @@ export const codes: VerdictMessages['codes'] = {
     sentence: ({ capacity, inside, leased, kept, left = 0 }) => {
       if (left > 0)
         return `Hei just nach ${count(left, 'Plaz', 'Plazen')} fräi. Loosst manner vun hinnen eran.`
-      if (leased !== undefined)
-        return 'D’Plaze vun dëser Dier sinn all verginn. Schéckt se bei eng aner Dier, oder fir d’éischt muss een erausgoen.'
-      if (kept !== undefined)
-        return `Fir aner Dieren zréckgehalen: ${count(kept, 'Plaz', 'Plazen')}. Schéckt se dohin, oder fir d’éischt muss een erausgoen.`
+      if (leased !== undefined || kept !== undefined)
+        return 'Fir dës Dier ass näischt méi fräi. Schéckt se bei eng aner, oder fir d’éischt muss een erausgoen.'
       return capacity === undefined || inside === undefined
         ? 'All d’Plaze si besat. Fir d’éischt muss een erausgoen.'
         : `${inside} ${beforeN('vun', capacity)} Plaze si besat. Fir d’éischt muss een erausgoen.`

@@ -1,4 +1,4 @@
-import { placesLeft } from '@counterfoil/domain'
+import type { VerdictDetail } from '@counterfoil/domain'
 import { restOf } from './door-steps'
 import type { DoorResult, DoorStep } from './door-state'
 
@@ -16,4 +16,14 @@ export function fewerAllowed(result: DoorResult): number {
   const { verdict } = result.outcome
   if (verdict.code !== 'PERFORMANCE_FULL') return 0
   return Math.min(placesLeft(verdict.detail), result.deed.people - 1)
+}
+
+/**
+ * Places that a `PERFORMANCE_FULL` leaves to whoever was refused: more than none when only a part
+ * of the party fits. By the verdict's detail; one that does not say leaves none.
+ */
+export function placesLeft({ capacity, inside, leased, kept }: VerdictDetail): number {
+  if (typeof leased === 'number') return leased
+  if (typeof capacity !== 'number' || typeof inside !== 'number') return 0
+  return Math.max(0, capacity - inside - (typeof kept === 'number' ? kept : 0))
 }

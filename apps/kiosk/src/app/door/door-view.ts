@@ -1,9 +1,10 @@
-import { placesLeft, type VerdictCode } from '@counterfoil/domain'
+import type { VerdictCode } from '@counterfoil/domain'
 import { type Format, type KioskMessages, verdictDetailText } from '@counterfoil/messages'
 import type { DoorDeed, DoorTicket } from '../../door-desk'
 import type { Decided } from '../../kiosk'
 import type { Said } from '../saved-view'
 import { type Sign, verdictView } from '../verdict-view'
+import { placesLeft } from './door-people'
 import type { DoorResult } from './door-state'
 
 /** What a verdict of the door consists of; colour, shape and word always say the same. */
@@ -134,12 +135,13 @@ function refusedView(
 ): DoorView {
   const { verdict, op_id, by, pending } = outcome
   const { code } = verdict
-  const notAll = code === 'PERFORMANCE_FULL' && placesLeft(verdict.detail) > 0
+  const left = code === 'PERFORMANCE_FULL' ? placesLeft(verdict.detail) : 0
+  const notAll = left > 0
   const [tone, sign] = notAll ? NOT_ALL : ((code === null ? undefined : LOOKS[code]) ?? OTHER)
   // A newer server may know reasons that this version has no words for.
   const text = code === null ? undefined : t.verdicts.codes[code]
   const ticket = ticketIn(deed)
-  const sentence = text?.sentence(verdictDetailText(verdict.detail, format, now))
+  const sentence = text?.sentence({ ...verdictDetailText(verdict.detail, format, now), left })
   return {
     tone,
     sign,
