@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Pairing } from '../harness/wire'
-import { test as base } from '../conformance/world'
+import { expect, test as base } from '../conformance/world'
 import type { EngineWindow } from './engine-window'
 import { openTablet, serveEngine } from './tablet-page'
 
@@ -18,17 +18,30 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export function pair(page: Page, pairing: Pairing) {
+/** Pairs; anything else is a failure. */
+export async function pair(page: Page, pairing: Pairing): Promise<void> {
+  expect(await tryToPair(page, pairing)).toEqual({ kind: 'paired' })
+}
+
+export function tryToPair(page: Page, pairing: Pairing) {
   return page.evaluate((given) => window.engine.kiosk.pair(given), pairing)
 }
 
 /** Waits until this tab leads and its replica is complete. */
 export async function untilSynced(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { pairing, status } = window.engine.kiosk.live
-    const state = pairing.get()
-    return state.kind === 'paired' && state.first_sync === null && status.get().leads
-  })
+  const look = () =>
+    page.evaluate(() => {
+      const { pairing, status, diagnostics } = window.engine.kiosk.live
+      return {
+        pairing: pairing.get(),
+        leads: status.get().leads,
+        // What a failure is explained by.
+        diagnostics: diagnostics.get(),
+      }
+    })
+  await expect
+    .poll(look, { timeout: 30_000 })
+    .toMatchObject({ pairing: { kind: 'paired', first_sync: null }, leads: true })
 }
 
 export async function untilLeads(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ interface WorkerFixtures {
 }
 
 /** Playwright's `test`, whose browser films what the test holds before `camera`. */
-export const test = base.extend<object, WorkerFixtures>({
+export const test = base.extend<{ readonly emptyView: void }, WorkerFixtures>({
   camera: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
     async ({}, use) => {
@@ -18,6 +18,14 @@ export const test = base.extend<object, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  // A fixture, because a hook would be known to the first file of each worker only.
+  emptyView: [
+    async ({ camera }, use) => {
+      await camera.hide()
+      await use()
+    },
+    { auto: true },
+  ],
   launchOptions: [
     async ({ camera }, use) => {
       await use({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS, ...camera.flags] })
@@ -25,7 +33,5 @@ export const test = base.extend<object, WorkerFixtures>({
     { scope: 'worker' },
   ],
 })
-
-test.beforeEach(({ camera }) => camera.hide())
 
 export { expect } from 'playwright/test'
