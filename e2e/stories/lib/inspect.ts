@@ -58,6 +58,7 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
   const faults: string[] = []
+  await page.evaluate(stopTransitions)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await settled(page)
@@ -65,7 +66,19 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
     faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`))
   }
   await page.emulateMedia({ colorScheme: null })
+  await page.evaluate(letTransitions)
   return faults
+}
+
+/** A colour on its way is none that anybody reads; whatever still comes in has its last one. */
+function stopTransitions(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('*, ::before, ::after { transition: none !important }')
+  document.adoptedStyleSheets.push(sheet)
+}
+
+function letTransitions(): void {
+  document.adoptedStyleSheets.pop()
 }
 
 /** Waits for whatever is on its way to its last colour or place. */
