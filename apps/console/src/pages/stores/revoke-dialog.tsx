@@ -1,7 +1,8 @@
 import type { Device } from '@counterfoil/protocol'
 import { Notice } from '@counterfoil/ui'
-import { Checkbox, FormTextArea } from '@counterfoil/ui/console'
+import { Checkbox } from '@counterfoil/ui/console'
 import { useState } from 'react'
+import { ReasonField } from '../../components/reason-field'
 import { useRevokeDevice } from '../../api/devices'
 import { textOf } from '../../components/form-data'
 import { FormDialog } from '../../components/form-dialog'
@@ -39,14 +40,7 @@ export function RevokeDialog({ device, onClose }: { device: Device; onClose: () 
       write={revoke}
     >
       {wasRevoked ? <p>{words.stolen_hint}</p> : <Effects device={device} />}
-      <FormTextArea
-        hint={words.reason_hint}
-        isRequired
-        label={words.reason}
-        maxLength={1000}
-        name="reason"
-        rows={2}
-      />
+      <ReasonField maxLength={1000} words={words} />
       {!wasRevoked && (
         <Checkbox hint={words.stolen_hint} isSelected={stolen} onChange={setStolen}>
           {words.stolen}

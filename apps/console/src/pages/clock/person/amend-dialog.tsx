@@ -9,8 +9,9 @@ import {
   type PunchAction,
 } from '@counterfoil/domain'
 import type { Punch } from '@counterfoil/protocol'
-import { FormTextArea, Select } from '@counterfoil/ui/console'
+import { Select } from '@counterfoil/ui/console'
 import { useState } from 'react'
+import { ReasonField } from '../../../components/reason-field'
 import { useCreateAmendment } from '../../../api/clock'
 import { useStores } from '../../../api/stores'
 import { FormDialog } from '../../../components/form-dialog'
@@ -100,14 +101,7 @@ export function AmendDialog({ person, what, onClose }: AmendDialogProps) {
           />
         </>
       )}
-      <FormTextArea
-        hint={words.reason_hint}
-        isRequired
-        label={words.reason}
-        maxLength={500}
-        name="reason"
-        rows={2}
-      />
+      <ReasonField maxLength={500} words={words} />
     </FormDialog>
   )
 }

@@ -1,7 +1,8 @@
 import { type AnswerOf, ENDPOINTS, type WireAmendment } from '@counterfoil/protocol'
 import { Badge, Button } from '@counterfoil/ui'
-import { FormTextArea, Timeline, type TimelineItem } from '@counterfoil/ui/console'
+import { Timeline, type TimelineItem } from '@counterfoil/ui/console'
 import { useState } from 'react'
+import { ReasonField } from '../../../components/reason-field'
 import { useCreateAmendment } from '../../../api/clock'
 import { FormDialog } from '../../../components/form-dialog'
 import { textOf } from '../../../components/form-data'
@@ -122,14 +123,7 @@ function UndoDialog({ amendment, says, onClose }: UndoDialogProps) {
       write={create}
     >
       <p>{says}</p>
-      <FormTextArea
-        hint={words.reason_hint}
-        isRequired
-        label={words.reason}
-        maxLength={500}
-        name="reason"
-        rows={2}
-      />
+      <ReasonField maxLength={500} words={words} />
     </FormDialog>
   )
 }
