@@ -9,6 +9,7 @@ import {
 } from '@counterfoil/domain'
 import { cardState } from '@counterfoil/sync'
 import { sha256Hex } from '../../server/src/sync/ledger-chain'
+import { checkClocks } from './check-clock'
 import { checkDoor } from './check-door'
 import { SETTINGS, type SimShop, TIME_ZONE, type Unlock } from './shop'
 import { loadStored, type Stored } from './stored'
@@ -34,6 +35,7 @@ export async function check(
   const stored = await loadStored(shop.deps.db, shop.merchant_id)
   checkNothingLost(stored, witness)
   checkTablets(stored, tablets, witness)
+  await checkClocks(stored, tablets, witness)
   checkOnce(stored, witness)
   checkBalances(stored, witness)
   checkWindows(stored, shop, witness)

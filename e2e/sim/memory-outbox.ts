@@ -126,11 +126,13 @@ export function createReplica(storage: Storage, alive: Alive): Replica {
     apply: (page) => storage.write(alive, (tables) => applyPage(tables, page)),
     mark: () => storage.read(alive, ({ meta }) => Number(meta.get('settlements') ?? 0)),
     caughtUp: (mark) =>
-      storage.write(alive, async ({ effects }) => {
-        const done = [...storage.disk.effects.values()].filter(
-          ({ settled }) => settled >= 1 && settled <= mark,
-        )
-        await effects.bulkDelete(done.map(({ op_id }) => op_id))
+      storage.write(alive, async ({ effects, punches }) => {
+        const { disk } = storage
+        const isDone = ({ settled }: { readonly settled: number }) =>
+          settled >= 1 && settled <= mark
+        const idOf = ({ op_id }: { readonly op_id: Id }) => op_id
+        await effects.bulkDelete([...disk.effects.values()].filter(isDone).map(idOf))
+        await punches.bulkDelete([...disk.punches.values()].filter(isDone).map(idOf))
       }),
   }
 }

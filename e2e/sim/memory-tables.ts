@@ -1,6 +1,7 @@
 import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
+  ClockRow,
   EffectRow,
   IssuerKeyRow,
   LocalMeta,
@@ -26,6 +27,7 @@ export interface Disk {
   readonly programs: Map<Id, ProgramRow>
   readonly rewards: Map<Id, RewardRow>
   readonly staff: Map<Id, StaffRow>
+  readonly clocks: Map<Id, ClockRow>
   readonly performances: Map<Id, PerformanceRow>
   readonly tickets: Map<Id, TicketRow>
   readonly issuer_keys: Map<Id, IssuerKeyRow>
@@ -45,6 +47,7 @@ export function emptyDisk(): Disk {
     programs: new Map(),
     rewards: new Map(),
     staff: new Map(),
+    clocks: new Map(),
     performances: new Map(),
     tickets: new Map(),
     issuer_keys: new Map(),
@@ -65,6 +68,7 @@ export function copyDisk(disk: Disk): Disk {
     programs: new Map(disk.programs),
     rewards: new Map(disk.rewards),
     staff: new Map(disk.staff),
+    clocks: new Map(disk.clocks),
     performances: new Map(disk.performances),
     tickets: new Map(disk.tickets),
     issuer_keys: new Map(disk.issuer_keys),
@@ -89,6 +93,7 @@ export function tablesOf(disk: Disk): LocalTables {
     programs: rowsOf(disk.programs, ({ id }) => id),
     rewards: rowsOf(disk.rewards, ({ id }) => id),
     staff: rowsOf(disk.staff, ({ id }) => id),
+    clocks: rowsOf(disk.clocks, ({ staff_id }) => staff_id),
     performances: rowsOf(disk.performances, ({ id }) => id),
     tickets: rowsOf(disk.tickets, ({ id }) => id),
     issuer_keys: rowsOf(disk.issuer_keys, ({ id }) => id),

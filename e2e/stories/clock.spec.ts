@@ -152,7 +152,7 @@ async function signOn(kiosk: KioskScreen, person: Person, shop: Shop): Promise<v
   await expect(kiosk.screen('clock-keys')).toBeVisible()
 }
 
-/** What the tablet itself holds of somebody, so many hours older. */
+/** What the server told the tablet of somebody, so many hours older. */
 async function agePunches({ page }: KioskScreen, staffId: string, hours: number): Promise<void> {
   await page.evaluate(
     ([id, ms]) =>
@@ -160,15 +160,15 @@ async function agePunches({ page }: KioskScreen, staffId: string, hours: number)
         const opening = indexedDB.open('counterfoil')
         opening.addEventListener('error', () => reject(new Error('cannot be opened')))
         opening.addEventListener('success', () => {
-          const change = opening.result.transaction('punches', 'readwrite')
-          const store = change.objectStore('punches')
-          const asking = store.getAll()
+          const change = opening.result.transaction('clocks', 'readwrite')
+          const store = change.objectStore('clocks')
+          const asking = store.get(id)
           asking.addEventListener('success', () => {
-            for (const row of asking.result) {
-              if (row.staff_id !== id || row.effect.type !== 'punch') continue
-              row.effect.punch.at -= ms
-              store.put(row)
+            const row = asking.result as { punches: { at: string }[] }
+            for (const punch of row.punches) {
+              punch.at = new Date(Date.parse(punch.at) - ms).toISOString()
             }
+            store.put(row)
           })
           change.addEventListener('complete', () => {
             opening.result.close()

@@ -94,7 +94,7 @@ function nothingOf(now: number): OwnClock {
   const nothing = { worked: durationMs(0), paused: durationMs(0), spans: [], breaks: [] }
   const day = new Date(from).toISOString().slice(0, 10)
   const today = { day, from, until: epochMs(from + DAY), ...nothing, unclear: false }
-  return { presence: 'out', since: null, today, days: [], worked: durationMs(0) }
+  return { presence: 'out', since: null, today, days: [], worked: durationMs(0), as_of: null }
 }
 
 /** A tablet without an engine, for looking at screens: the right PIN is 246813. */

@@ -1,10 +1,8 @@
 import type {
-  DurationMs,
   EpochMs,
   Id,
-  LocalDay,
+  OwnClock as OwnTime,
   PunchAction,
-  Span,
   Verdict,
   VerdictFlag,
 } from '@counterfoil/domain'
@@ -20,32 +18,10 @@ export interface ClockDesk {
   punch(signedOn: SignedOn, action: PunchAction): Promise<PunchOutcome>
 }
 
-export type Presence = 'in' | 'break' | 'out'
-
-/** A person's last two weeks by the punches that this tablet knows. */
-export interface OwnClock {
-  readonly presence: Presence
-  /** When the shift, or the break, began; `null` for whoever is out. */
-  readonly since: EpochMs | null
-  /** What is going on counts up to now. */
-  readonly today: ClockDay
-  /** Those with any punch, the latest first, today among them. */
-  readonly days: readonly ClockDay[]
-  readonly worked: DurationMs
-}
-
-/** One local day of the store. */
-export interface ClockDay {
-  readonly day: LocalDay
-  /** Its first instant, and the first of the next. */
-  readonly from: EpochMs
-  readonly until: EpochMs
-  readonly worked: DurationMs
-  readonly paused: DurationMs
-  readonly spans: readonly Span[]
-  readonly breaks: readonly Span[]
-  /** A clock-in or a clock-out is missing. */
-  readonly unclear: boolean
+/** A person's last two weeks: told anywhere by `as_of`, and at this tablet since. */
+export interface OwnClock extends OwnTime {
+  /** By the server's clock, when this tablet last heard all there was; `null`: never yet. */
+  readonly as_of: EpochMs | null
 }
 
 export type PunchOutcome = Punched | NotSaved

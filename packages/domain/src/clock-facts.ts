@@ -1,6 +1,11 @@
 import type { Id } from './ids'
 import type { PunchAction } from './op'
-import type { EpochMs } from './time'
+import { durationMs, type EpochMs, HOUR } from './time'
+
+/** How much of their own time people see at the clock: today and the days before. */
+export const OWN_DAYS = 14
+/** What a tablet is told for that: a day more, so that the shift over the first midnight is whole. */
+export const OWN_PUNCHES_KEPT = durationMs((OWN_DAYS + 1) * 24 * HOUR)
 
 /** One punch that counts: accepted (or accepted by review) and not voided. */
 export interface PunchFact {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeSchema } from './change'
 import { cursorSchema, idSchema, instantSchema } from './common'
+import { punchActionSchema, sheetRulesSchema } from './endpoints/clock-schemas'
 
 /** A tablet that lags far behind pulls pages of this size; larger than other lists allow. */
 export const MAX_PULL = 5000
@@ -16,6 +17,29 @@ export const doorSchema = z
   .meta({ id: 'Door' })
 export type Door = z.infer<typeof doorSchema>
 
+/** A punch or a manager's entry that counts. */
+export const ownPunchSchema = z.strictObject({
+  /** The operation, or the amendment. */
+  op_id: idSchema,
+  punch: punchActionSchema,
+  at: instantSchema,
+  seq: z.int().nullable(),
+  /** By a manager, not by the person. */
+  manual: z.boolean(),
+})
+
+/** What counts of a person's last fifteen days, wherever it was told: all of it, every time. */
+export const personClockSchema = z
+  .strictObject({ staff_id: idSchema, punches: z.array(ownPunchSchema) })
+  .meta({ id: 'PersonClock' })
+export type PersonClock = z.infer<typeof personClockSchema>
+
+/** How the merchant reads punches, and the people of this store whose punches changed. */
+export const clockNewsSchema = z
+  .strictObject({ rules: sheetRulesSchema, people: z.array(personClockSchema) })
+  .meta({ id: 'ClockNews' })
+export type ClockNews = z.infer<typeof clockNewsSchema>
+
 export const pullAnswerSchema = z
   .strictObject({
     cursor: cursorSchema,
@@ -26,6 +50,8 @@ export const pullAnswerSchema = z
     changes: z.array(changeSchema),
     /** For tablets with the job `door`, as of `server_time`: every paired tablet that has it, too. */
     doors: z.array(doorSchema).optional(),
+    /** For tablets with the job `clock`; comes with the changes of this page and counts as they do. */
+    clock: clockNewsSchema.optional(),
   })
   .meta({ id: 'PullAnswer' })
 

@@ -11,5 +11,8 @@ export const STORE_HEADER = 'Counterfoil-Store'
 /** What one push may hold. */
 export const LIMITS = { max_ops: 500, max_bytes: 1024 * 1024 } as const
 
-/** Raised when the data of an entity changes: tablets in the shops then pull everything anew. */
-export const CHANGE_FIELDS = 1
+/**
+ * Raised when the data of an entity changes, or what comes beside the changes: tablets in the shops
+ * then pull everything anew.
+ */
+export const CHANGE_FIELDS = 2

@@ -29,6 +29,7 @@ export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
 export type {
   CardRow,
+  ClockRow,
   EffectRow,
   Identity,
   IssuerKeyRow,

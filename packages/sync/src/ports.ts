@@ -1,5 +1,5 @@
 import type { EpochMs, Id, OpKind, SeqRange } from '@counterfoil/domain'
-import type { Change, Door, WireVerdict } from '@counterfoil/protocol'
+import type { Change, ClockNews, Door, WireVerdict } from '@counterfoil/protocol'
 
 /** Everything the engine knows of the world comes through these; it holds no global of its own. */
 export interface Ports {
@@ -91,6 +91,8 @@ export interface PullPage {
   readonly changes: readonly Change[]
   /** Tablets at the doors; `null` when the server does not tell. */
   readonly doors?: readonly Door[] | null
+  /** What people told any clock; `null` when the server does not tell. */
+  readonly clock?: ClockNews | null
 }
 
 export interface Replica {

@@ -1,5 +1,5 @@
 import { parseInstant } from '@counterfoil/domain'
-import type { Change, Door } from '@counterfoil/protocol'
+import type { Change, ClockNews, Door } from '@counterfoil/protocol'
 import { ENTITIES } from './local/pulled'
 import type { PullPage } from './ports'
 import { isRecord } from './reply'
@@ -18,7 +18,14 @@ export function readPullAnswer(body: unknown): PullPage | undefined {
   const serverTime = parseInstant(server_time)
   if (serverTime === undefined) return undefined
   const doors = readDoors(body['doors'])
-  return { cursor, more, reset, server_time: serverTime, changes: changes.filter(isChange), doors }
+  const clock = isClock(body['clock']) ? body['clock'] : null
+  const rows = changes.filter(isChange)
+  return { cursor, more, reset, server_time: serverTime, changes: rows, doors, clock }
+}
+
+/** Taken as it is written, as the rows are. */
+function isClock(value: unknown): value is ClockNews {
+  return isRecord(value) && isRecord(value['rules']) && Array.isArray(value['people'])
 }
 
 /** Servers of before do not tell; a row that cannot be read is no door. */

@@ -16,6 +16,7 @@ import { requireStore } from '../merchants/store.query'
 import { requireStaff } from '../people/staff.query'
 import { ProblemError } from '../problem-error'
 import { appendEntries } from '../sync/append-entries'
+import { clockMark, publish } from '../sync/feed'
 import { enterLane } from '../sync/lane'
 import { requireAmendment } from './amendment.query'
 import { requireOpenDays } from './closed'
@@ -50,7 +51,7 @@ export function createAmendment(by: ChangeBy, body: AmendmentBody): Promise<Wire
   const { deps, caller, now } = by
   const { merchant_id } = caller
   const id = deps.newId()
-  return change(by, 'amendment.create', ['clock', 'ledger'], async (trx) => {
+  return change(by, 'amendment.create', ['clock', 'ledger', 'feed'], async (trx) => {
     await requireStaff(trx, merchant_id, body.staff_id, now)
     const { adds } = body
     if (adds !== undefined) await requireStore(trx, merchant_id, adds.store_id)
@@ -136,6 +137,7 @@ export async function putAmendment(
     .execute()
   await keepPunch(trx, merchant_id, amendment)
   await markStruck(trx, merchant_id, staff_id, [...before, { id, n, strikes, adds }])
+  await publish(trx, merchant_id, [clockMark(staff_id)])
 }
 
 function requirePast(adds: PunchPlace | null, now: EpochMs): void {

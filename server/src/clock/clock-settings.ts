@@ -4,7 +4,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
 
-const DEFAULTS: WireClockSettings = {
+/** Of a merchant who has set nothing. */
+export const CLOCK_DEFAULTS: WireClockSettings = {
   ...DEFAULT_SHEET_RULES,
   round_minutes: 1,
   automatic_breaks: [],
@@ -21,7 +22,7 @@ export async function loadClockSettings(
     .select('clock')
     .where('merchant_id', '=', merchantId)
     .executeTakeFirstOrThrow()
-  return { ...DEFAULTS, ...clock }
+  return { ...CLOCK_DEFAULTS, ...clock }
 }
 
 type Patch = BodyOf<typeof ENDPOINTS.updateClockSettings>

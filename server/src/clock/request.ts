@@ -132,7 +132,7 @@ export function answerRequest(by: ChangeBy, id: Id, body: RequestAnswer): Promis
   const { deps, caller, now } = by
   const { merchant_id } = caller
   const accepted = body.answer === 'accept'
-  return change(by, 'request.answer', ['clock', 'ledger'], async (trx) => {
+  return change(by, 'request.answer', ['clock', 'ledger', 'feed'], async (trx) => {
     const request = await requireRequest(trx, merchant_id, id)
     if (request.status !== 'open') {
       throw new ProblemError('CONFLICT', 'Someone has already answered this request.')

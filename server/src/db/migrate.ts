@@ -20,6 +20,7 @@ import * as phones from './migrations/0016-phones'
 import * as leases from './migrations/0025-leases'
 import * as checkIns from './migrations/0030-check-ins'
 import * as badges from './migrations/0035-badges'
+import * as clockNews from './migrations/0036-clock-news'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -39,6 +40,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0025-leases': leases,
   '0030-check-ins': checkIns,
   '0035-badges': badges,
+  '0036-clock-news': clockNews,
 }
 
 const OLDEST = 150_000

@@ -9,6 +9,7 @@ import {
 } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
+import { clockMark, publish } from '../sync/feed'
 import type { ReviewAction } from './review-actions'
 
 /** What a decision about a punch needs to know of it. */
@@ -51,6 +52,7 @@ export async function movePunch(
       on.columns(['merchant_id', 'op_id']).doUpdateSet({ voided: decision.action === 'void' }),
     )
     .execute()
+  await publish(trx, merchant_id, [clockMark(staff_id)])
 }
 
 /** How a punch was made, as its own entry in the ledger says. */

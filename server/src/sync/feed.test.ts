@@ -22,10 +22,12 @@ function pullerFor({ sender }: IngestTablet, job: Job = 'loyalty'): Puller {
 async function pull(puller: Puller, cursor?: string, limit = 500): Promise<PullAnswer> {
   const { crypto, db } = shop.server.deps
   const from = decodePullCursor(crypto, puller, cursor)
-  const { position, changes, doors, unnoted: _, ...rest } = await pullPage(db, puller, from, limit)
+  const page = await pullPage(db, puller, { from, limit, now: shop.now() })
+  const { position, changes, doors, clock, unnoted: _, ...rest } = page
   return pullAnswerSchema.parse({
     ...rest,
     ...(doors === null ? {} : { doors: JSON.parse(doors) as unknown }),
+    ...(clock === null ? {} : { clock: JSON.parse(clock) as unknown }),
     cursor: encodePullCursor(crypto, puller, position),
     server_time: new Date(shop.now()).toISOString(),
     changes: JSON.parse(`[${changes}]`),

@@ -1,9 +1,26 @@
+import type { Id } from '@counterfoil/domain'
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 
-/** One thing as tablets shall see it from now on; `data: null`: it is gone. */
-export type FeedChange = {
+/**
+ * One thing as tablets shall see it from now on; `data: null`: it is gone. A `clock` says only whose
+ * punches changed: what tablets get of them is read when they pull.
+ */
+export type FeedChange = ThingChange | ClockMark
+
+interface ClockMark {
+  readonly entity: 'clock'
+  readonly id: string
+  readonly data: null
+}
+
+/** Entrance tablets are to hear of what this person told the clock. */
+export function clockMark(staffId: Id): FeedChange {
+  return { entity: 'clock', id: staffId, data: null }
+}
+
+type ThingChange = {
   readonly [E in ChangeEntity]: {
     readonly entity: E
     readonly id: string

@@ -1,4 +1,6 @@
+import type { EpochMs } from '@counterfoil/domain'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { clockNews } from '../clock/clock-news.query'
 import type { Database } from '../db/schema'
 import type { Books, PullPosition } from './pull-cursor'
 import type { Puller } from './puller'
@@ -11,8 +13,16 @@ export interface PullPage {
   readonly changes: string
   /** JSON text of the tablets at the doors; `null` for whoever has no business there. */
   readonly doors: string | null
+  /** JSON text of what people told the clock; `null` for whoever has no business there. */
+  readonly clock: string | null
   /** Places are leased, and this door is not known to hold what it asks on from. */
   readonly unnoted: boolean
+}
+
+export interface PullWish {
+  readonly from: PullPosition | undefined
+  readonly limit: number
+  readonly now: EpochMs
 }
 
 /** So much of an entry's hash tells it from any other. */
@@ -29,6 +39,7 @@ interface Row extends Books {
   readonly more: boolean
   readonly changes: string | null
   readonly doors: string | null
+  readonly clock: string | null
   readonly unnoted: boolean
 }
 
@@ -41,8 +52,7 @@ interface Row extends Books {
 export async function pullPage(
   db: Kysely<Database>,
   puller: Puller,
-  from: PullPosition | undefined,
-  limit: number,
+  { from, limit, now }: PullWish,
 ): Promise<PullPage> {
   const { merchant_id, device_id, incarnation, jobs } = puller
   const fits = from?.incarnation === incarnation && from.jobs === jobs
@@ -60,19 +70,21 @@ export async function pullPage(
          and entity = any(${puller.entities})
          and (entity <> 'device' or id = ${device_id}::uuid)
          and (entity <> 'verdict' or device_id = ${device_id}::uuid)
-       order by pos limit ${limit + 1})
+       order by pos limit ${limit + 1}),
+    kept as (select * from page order by pos limit ${limit})
     select feed_pos, feed_epoch, start, ledger_n as n, left(ledger_hash, ${HASH_DIGITS}) as hash,
       (select id from audit where merchant_id = ${merchant_id} order by id desc limit 1) as audit,
       (select count(*) from page) > ${limit} as more,
-      (select max(pos) from (select pos from page order by pos limit ${limit}) as kept) as last,
+      (select max(pos) from kept) as last,
       (select string_agg('{"entity":"' || entity || '","id":"' || id || '","data":'
           || coalesce(data::text, 'null') || '}', ',' order by pos)
-         from (select * from page order by pos limit ${limit}) as kept) as changes,
-      ${doorsOf(puller)} as doors, ${unnotedBy(puller, pos)} as unnoted
+         from kept where entity <> 'clock') as changes,
+      ${doorsOf(puller)} as doors, ${clockNews(puller, now)} as clock,
+      ${unnotedBy(puller, pos)} as unnoted
     from head`.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('a merchant without a head')
-  const { feed_pos, feed_epoch, start, last, more, changes, doors, n, hash, audit, unnoted } = row
+  const { feed_pos, feed_epoch, start, last, more, changes, doors, clock, n, hash, audit } = row
   const next = more && last !== null ? last : feed_pos
   return {
     position: { pos: next, incarnation, jobs, epoch: feed_epoch, books: { n, hash, audit } },
@@ -80,7 +92,8 @@ export async function pullPage(
     reset: start === 0 && !(from?.pos === 0 && fits && from.epoch === feed_epoch),
     changes: changes ?? '',
     doors,
-    unnoted,
+    clock,
+    unnoted: row.unnoted,
   }
 }
 

@@ -15,13 +15,14 @@ export function mountPull(router: Router, deps: Deps): void {
   mount(router, deps, PULL, async ({ deps: { crypto, db }, caller, query, now, c }) => {
     const puller = pullerOf(caller)
     const from = decodePullCursor(crypto, puller, query.cursor)
-    const page = await pullPage(db, puller, from, query.limit)
-    const { position, more, reset, changes, doors } = page
+    const page = await pullPage(db, puller, { from, limit: query.limit, now })
+    const { position, more, reset, changes, doors, clock } = page
     if (page.unnoted && from !== undefined && !reset) await notePulled(db, puller, from.pos)
     const cursor = encodePullCursor(crypto, puller, position)
     const head = JSON.stringify({ cursor, more, reset, server_time: formatInstant(now) })
     const counted = doors === null ? '' : `,"doors":${doors}`
-    const body = `${head.slice(0, -1)}${counted},"changes":[${changes}]}`
+    const told = clock === null ? '' : `,"clock":${clock}`
+    const body = `${head.slice(0, -1)}${counted}${told},"changes":[${changes}]}`
     c.header('cache-control', 'no-store')
     c.header('content-type', 'application/json')
     c.header('content-length', String(Buffer.byteLength(body)))

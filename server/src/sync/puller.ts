@@ -11,7 +11,9 @@ export interface Puller {
   readonly incarnation: number
   /** What the replica was filled for; others need another one. */
   readonly jobs: string
-  readonly entities: readonly ChangeEntity[]
+  readonly entities: readonly (ChangeEntity | 'clock')[]
+  /** Whose people's punches the puller is told of; `null`: nobody's. */
+  readonly clock_store_id: Id | null
 }
 
 const EVERYONE: readonly ChangeEntity[] = ['settings', 'staff', 'device', 'verdict']
@@ -24,6 +26,7 @@ const BY_JOB: Readonly<Record<Job, readonly ChangeEntity[]>> = {
 export function pullerOf(caller: StoreCaller): Puller {
   const { merchant_id } = caller
   const device = caller.type === 'device' ? caller : undefined
+  const clock = device?.jobs.includes('clock') === true
   const jobs = JOBS.filter((job) => device === undefined || device.jobs.includes(job))
   return {
     merchant_id,
@@ -31,6 +34,11 @@ export function pullerOf(caller: StoreCaller): Puller {
     account_id: caller.type === 'user' ? caller.account_id : null,
     incarnation: device?.incarnation ?? 0,
     jobs: jobs.join(),
-    entities: [...EVERYONE, ...jobs.flatMap((job) => BY_JOB[job])],
+    entities: [
+      ...EVERYONE,
+      ...jobs.flatMap((job) => BY_JOB[job]),
+      ...(clock ? (['clock'] as const) : []),
+    ],
+    clock_store_id: clock ? device.store.id : null,
   }
 }

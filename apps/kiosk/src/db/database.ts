@@ -3,6 +3,7 @@ import type { LocalTables } from '@counterfoil/sync'
 import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   CardRow,
+  ClockRow,
   EffectRow,
   IssuerKeyRow,
   MetaValues,
@@ -35,6 +36,7 @@ export class KioskDb extends Dexie implements LocalTables {
   declare readonly programs: EntityTable<ProgramRow, 'id'>
   declare readonly rewards: EntityTable<RewardRow, 'id'>
   declare readonly staff: EntityTable<StaffRow, 'id'>
+  declare readonly clocks: EntityTable<ClockRow, 'staff_id'>
   declare readonly performances: EntityTable<PerformanceRow, 'id'>
   declare readonly tickets: EntityTable<TicketRow, 'id'>
   declare readonly issuer_keys: EntityTable<IssuerKeyRow, 'id'>
@@ -72,6 +74,9 @@ export class KioskDb extends Dexie implements LocalTables {
     this.version(5)
       .stores({ tickets: 'id, token_hash, performance_id, *found_by' })
       .upgrade((trx) => trx.table('meta').delete('cursor'))
+    this.version(6)
+      .stores({ clocks: 'staff_id', punches: 'op_id, staff_id, settled' })
+      .upgrade(settlePunches)
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
@@ -103,6 +108,17 @@ async function addPoints(trx: Transaction): Promise<void> {
   const rules = { points_per_unit: 1, min_amount_minor: 0, max_points_per_op: 10_000, currency }
   await trx.table('programs').toCollection().modify(rules)
   await trx.table('cards').toCollection().modify({ points: 0, moves: [] })
+}
+
+/** Punches stayed here for good before: those that a server has answered it tells of itself now. */
+async function settlePunches(trx: Transaction): Promise<void> {
+  const waiting = await trx.table<OutboxRow>('outbox').where('answered_at').equals(0).primaryKeys()
+  await trx
+    .table<PunchRow>('punches')
+    .toCollection()
+    .modify((row: { op_id: Id; settled: number }) => {
+      row.settled = waiting.includes(row.op_id) ? 0 : 1
+    })
 }
 
 /** One value of {@link MetaValues}, or `undefined` when it was never set. */

@@ -31,9 +31,9 @@ function apply(db: KioskDb, page: PullPage): Promise<void> {
 
 /** What the server's rows say by now. */
 function dropSettled(db: KioskDb, mark: number): Promise<void> {
-  return db.transaction('rw', [db.effects, db.movements], async () => {
-    for (const table of [db.effects, db.movements]) {
-      await table.where('settled').between(1, mark, true, true).delete()
-    }
+  const tables = ['effects', 'movements', 'punches'] as const
+  return db.transaction('rw', tables, async () => {
+    for (const table of tables)
+      await db[table].where('settled').between(1, mark, true, true).delete()
   })
 }

@@ -2,6 +2,7 @@ import type { LocalMeta } from '@counterfoil/sync'
 
 export type {
   CardRow,
+  ClockRow,
   EffectRow,
   Identity,
   IssuerKeyRow,

@@ -1,10 +1,16 @@
-import { type Id, instantMs, type OpBody, type PunchAction } from '@counterfoil/domain'
+import {
+  DEFAULT_SHEET_RULES,
+  type Id,
+  instantMs,
+  type OpBody,
+  ownClock,
+  type PunchAction,
+} from '@counterfoil/domain'
 import { standingPunches } from '@counterfoil/sync'
 import { getMeta } from '../db/database'
 import type { SignedOn } from '../kiosk'
 import type { OwnClock, PunchOutcome } from '../kiosk-clock'
 import { commit } from './commit'
-import { ownClock } from './own-clock'
 import { readFinal } from './stamp'
 import { serverNow, type Tablet } from './tablet'
 
@@ -27,12 +33,25 @@ export async function findByNumber({ db }: Tablet, number: string): Promise<Id |
 
 const digitsOf = (text: string): string => text.replace(/[^0-9]/g, '')
 
-/** A person's own time by the punches that this tablet knows. */
+/** A person's own time: what the server had heard of when this tablet last asked, and since here. */
 export async function ownClockOf(tablet: Tablet, staffId: Id): Promise<OwnClock> {
-  const identity = await getMeta(tablet.db, 'identity')
-  const punches = standingPunches(await tablet.db.punchesOf(staffId))
-  const { id = '', time_zone = 'UTC' } = identity?.store ?? {}
-  return ownClock(punches, { store_id: id, time_zone }, serverNow(tablet))
+  const { db } = tablet
+  const [identity, rules = DEFAULT_SHEET_RULES, as_of = null, punches] = await Promise.all([
+    getMeta(db, 'identity'),
+    getMeta(db, 'sheet_rules'),
+    getMeta(db, 'synced_at'),
+    standingPunches(db, staffId),
+  ])
+  const { id: store_id = '', time_zone = 'UTC' } = identity?.store ?? {}
+  const moments = punches.map(({ op_id, action, at, seq }) => ({
+    op_id,
+    action,
+    at,
+    seq,
+    store_id,
+  }))
+  const place = { time_zone, zoneOf: () => time_zone, rules }
+  return { ...ownClock(moments, place, serverNow(tablet)), as_of }
 }
 
 /** Writes a punch and says what came of it. */

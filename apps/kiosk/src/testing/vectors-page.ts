@@ -129,7 +129,7 @@ class TabletRun {
         const fact = { op_id, at: instantMs(at), seq: null }
         const punch = { ...fact, action: action === 'out' ? 'out' : 'in' } as const
         const effect = { type: 'punch', staff_id: id, punch } as const
-        await this.#db.punches.add({ op_id, staff_id: id, effect })
+        await this.#db.punches.add({ op_id, staff_id: id, effect, settled: 0 })
       }
     }
   }
@@ -189,8 +189,8 @@ class TabletRun {
     }
     const punches: Record<string, unknown> = {}
     for (const name of Object.keys(people)) {
-      const rows = await this.#db.punchesOf(this.#id(name))
-      const standing = [...standingPunches(rows)].sort(comparePunches)
+      const known = await standingPunches(this.#db, this.#id(name))
+      const standing = [...known].sort(comparePunches)
       punches[name] = standing.map(({ action, at }) => ({ action, at: formatInstant(at) }))
     }
     const inside: Record<string, unknown> = {}

@@ -20,9 +20,11 @@ export const clock: typeof source = {
   nothing_today: 'Heute noch nichts',
   hours: 'Meine letzten zwei Wochen',
   hours_of: ({ name }) => `${name}, die letzten zwei Wochen`,
-  hours_known:
-    'Nach dem, was an diesem Tablet gestempelt wurde. Im Stundenzettel der Leitung stehen auch andere Tablets, Handys und Korrekturen.',
-  hours_none: 'An diesem Tablet wurde noch nichts gestempelt',
+  hours_known: ({ when }) =>
+    `Alles, was bis ${when} gestempelt wurde, an jedem Tablet und Handy und mit Korrekturen. Danach nur, was hier gestempelt wurde.`,
+  hours_known_here: 'Was an diesem Tablet gestempelt wurde. Vom Server hat es noch nichts gehört.',
+  hours_none: 'In den letzten zwei Wochen wurde nichts gestempelt',
+  known_until: ({ when }) => `Stand ${when}, und was seither hier gestempelt wurde.`,
   hours_total: 'Zusammen',
   day_unclear: 'Ein Kommen oder Gehen fehlt',
   paused: ({ hours }) => `${hours} Pause`,

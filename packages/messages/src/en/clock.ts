@@ -23,9 +23,11 @@ export const clock = {
   nothing_today: 'Nothing yet today',
   hours: 'My last two weeks',
   hours_of: ({ name }: Name) => `${name}, the last two weeks`,
-  hours_known:
-    'By what was clocked at this tablet. Your manager’s sheet also has other tablets, phones and corrections.',
-  hours_none: 'Nothing was clocked at this tablet yet',
+  hours_known: ({ when }: When) =>
+    `Whatever was clocked by ${when}, at any tablet or phone, corrections included. After that only what was clocked here.`,
+  hours_known_here: 'What was clocked at this tablet. It has not heard from the server yet.',
+  hours_none: 'Nothing clocked in the last two weeks',
+  known_until: ({ when }: When) => `As of ${when}, and what was clocked here since.`,
   hours_total: 'Together',
   day_unclear: 'A clock-in or clock-out is missing',
   paused: ({ hours }: Hours) => `${hours} break`,

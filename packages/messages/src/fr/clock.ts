@@ -20,9 +20,11 @@ export const clock: typeof source = {
   nothing_today: 'Rien encore aujourd’hui',
   hours: 'Mes deux dernières semaines',
   hours_of: ({ name }) => `${name}, les deux dernières semaines`,
-  hours_known:
-    'D’après ce qui a été pointé sur cette tablette. La feuille de votre responsable compte aussi les autres tablettes, les téléphones et les corrections.',
-  hours_none: 'Rien n’a encore été pointé sur cette tablette',
+  hours_known: ({ when }) =>
+    `Tout ce qui a été pointé jusqu’à ${when}, sur toutes les tablettes et tous les téléphones, corrections comprises. Ensuite, seulement ce qui a été pointé ici.`,
+  hours_known_here: 'Ce qui a été pointé sur cette tablette. Elle n’a encore rien reçu du serveur.',
+  hours_none: 'Rien n’a été pointé ces deux dernières semaines',
+  known_until: ({ when }) => `État à ${when}, plus ce qui a été pointé ici depuis.`,
   hours_total: 'Au total',
   day_unclear: 'Il manque une arrivée ou un départ',
   paused: ({ hours }) => `${hours} de pause`,

@@ -20,9 +20,11 @@ export const clock: typeof source = {
   nothing_today: 'Haut nach näischt',
   hours: 'Meng lescht zwou Wochen',
   hours_of: ({ name }) => `${name}, déi lescht zwou Wochen`,
-  hours_known:
-    'No deem, wat un dësem Tablet gestempelt gouf. Op der Fiche vun der Direktioun stinn och aner Tableten, Handyen a Korrekturen.',
-  hours_none: 'Un dësem Tablet gouf nach näischt gestempelt',
+  hours_known: ({ when }) =>
+    `Alles, wat bis ${when} gestempelt gouf, op all Tablet an Handy a mat Korrekturen. Duerno nëmmen, wat hei gestempelt gouf.`,
+  hours_known_here: 'Wat un dësem Tablet gestempelt gouf. Vum Server huet en nach näischt héieren.',
+  hours_none: 'An de leschten zwou Woche gouf näischt gestempelt',
+  known_until: ({ when }) => `Stand ${when}, a wat zanterhier hei gestempelt gouf.`,
   hours_total: 'Zesummen',
   day_unclear: 'E Kommen oder Goe feelt',
   paused: ({ hours }) => `${hours} Paus`,

@@ -242,7 +242,7 @@ const automaticBreakSchema = z.strictObject({
   minutes: z.int().min(1).max(240),
 })
 
-export const clockSettingsShape = {
+const sheetRulesShape = {
   /** Grid of rounding in minutes; 0: not rounded at all. */
   round_minutes: z.union([
     z.literal(1),
@@ -256,6 +256,12 @@ export const clockSettingsShape = {
   round_coming: z.enum(ROUNDINGS),
   round_going: z.enum(ROUNDINGS),
   automatic_breaks: z.array(automaticBreakSchema).max(4),
+}
+/** How punches become hours. */
+export const sheetRulesSchema = z.strictObject(sheetRulesShape).meta({ id: 'SheetRules' })
+
+export const clockSettingsShape = {
+  ...sheetRulesShape,
   /** People may punch on their own phones, by the poster of a store. */
   phone_punches: z.boolean(),
   /** Each punch made on a phone is put before a person. */

@@ -15,6 +15,10 @@ export async function applyPage(db: LocalTables, page: PullPage): Promise<void> 
   await writeCursor(db, page.cursor)
   if (!page.more) await writeMeta(db, 'synced_at', page.server_time)
   if (page.doors != null) await writeMeta(db, 'doors', page.doors)
+  if (page.clock != null) {
+    await db.clocks.bulkPut(page.clock.people)
+    await writeMeta(db, 'sheet_rules', page.clock.rules)
+  }
   if (page.reset || !page.more) await writeMeta(db, 'replica_complete', !page.more)
 }
 

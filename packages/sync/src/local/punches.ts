@@ -1,7 +1,7 @@
 import {
   type Effect,
-  HOUR,
   type Id,
+  instantMs,
   type Op,
   type PunchFact,
   punchAction,
@@ -10,37 +10,40 @@ import {
 import type { OutboxRow, PunchRow } from './rows'
 import type { LocalTables } from './tables'
 
-/** People may ask for their own last two weeks; older punches are not kept here. */
-const KEPT = 15 * 24 * HOUR
-
 type ClockEffect = Effect<'punch' | 'punch_voided'>
 
 /** Keeps a punch or what takes one back, under the operation that did it. */
 export async function keepPunch(db: LocalTables, opId: Id, effect: ClockEffect): Promise<void> {
-  const { staff_id } = effect
-  await db.punches.put({ op_id: opId, staff_id, effect })
-  if (effect.type === 'punch_voided') return
-  const rows = await db.punchesOf(staff_id)
-  const old = rows.filter(
-    (row) => row.effect.type === 'punch' && row.effect.punch.at < effect.punch.at - KEPT,
-  )
-  await db.punches.bulkDelete(old.map(({ op_id }) => op_id))
+  await db.punches.put({ op_id: opId, staff_id: effect.staff_id, effect, settled: 0 })
 }
 
-/** A person's punches as this tablet knows them: its own, less those taken back. */
-export function standingPunches(rows: readonly PunchRow[]): readonly PunchFact[] {
-  const voided = voidedIn(rows)
-  return rows.flatMap(({ effect }) =>
-    effect.type === 'punch' && !voided.has(effect.punch.op_id) ? [effect.punch] : [],
-  )
+/**
+ * A person's punches as this tablet knows them: what the server says counts, wherever it was told,
+ * and what was told or taken back here since. A punch that the server has already is known by its
+ * operation.
+ */
+export async function standingPunches(
+  db: Pick<LocalTables, 'clocks' | 'punchesOf'>,
+  staffId: Id,
+): Promise<readonly PunchFact[]> {
+  const [told, here] = await Promise.all([db.clocks.get(staffId), db.punchesOf(staffId)])
+  const punches = new Map<Id, PunchFact>()
+  for (const { op_id, punch, at, seq, manual } of told?.punches ?? []) {
+    punches.set(op_id, { op_id, action: punch, at: instantMs(at), seq, manual })
+  }
+  for (const { effect } of here) {
+    if (effect.type === 'punch') punches.set(effect.punch.op_id, effect.punch)
+  }
+  for (const id of voidedIn(here)) punches.delete(id)
+  return [...punches.values()]
 }
 
-/** For a punch: what its person told the clock here before. */
+/** For a punch: what its person told the clock before. */
 export async function loadPunches(db: LocalTables, world: World, op: Op): Promise<void> {
   if (punchAction(op.kind) === undefined) return
   const signOn = world.sign_ons.get(op.sign_on ?? '')
   if (signOn === undefined) return
-  world.punches.set(signOn.staff_id, standingPunches(await db.punchesOf(signOn.staff_id)))
+  world.punches.set(signOn.staff_id, await standingPunches(db, signOn.staff_id))
 }
 
 /** What undoing a punch of this tablet would take back; `undefined` when it moved nothing. */
@@ -51,11 +54,9 @@ export async function punchMoved(
   const row = await db.punches.get(id)
   if (row === undefined) return undefined
   const { staff_id } = row
-  return { staff_id, voided: voidedIn(await db.punchesOf(staff_id)).has(id) }
+  return { staff_id, voided: voidedIn(await db.punchesOf(staff_id)).includes(id) }
 }
 
-function voidedIn(rows: readonly PunchRow[]): ReadonlySet<Id> {
-  return new Set(
-    rows.flatMap(({ effect }) => (effect.type === 'punch_voided' ? [effect.op_id] : [])),
-  )
+function voidedIn(rows: readonly PunchRow[]): readonly Id[] {
+  return rows.flatMap(({ effect }) => (effect.type === 'punch_voided' ? [effect.op_id] : []))
 }

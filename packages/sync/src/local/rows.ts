@@ -9,11 +9,12 @@ import type {
   PersonPins,
   PinCounter,
   SeqRange,
+  SheetRules,
   Shown,
   Verdict,
   VerdictFlag,
 } from '@counterfoil/domain'
-import type { ChangeData, ClaimAnswer, Door, WireVerdict } from '@counterfoil/protocol'
+import type { ChangeData, ClaimAnswer, Door, PersonClock, WireVerdict } from '@counterfoil/protocol'
 
 /** Who this tablet is; kept after a revocation, for what is unsent still belongs to it. */
 export interface Identity {
@@ -42,6 +43,8 @@ export interface LocalMeta {
   readonly last_occurred_at: EpochMs
   /** Tablets at the doors as of the latest pull; absent when the server does not tell. */
   readonly doors: readonly Door[]
+  /** How the merchant reads punches; absent where the server does not tell. */
+  readonly sheet_rules: SheetRules
   /** Counts transactions that settled operations. */
   readonly settlements: number
 }
@@ -103,11 +106,16 @@ export interface EffectRow {
   readonly settled: number
 }
 
-/** A punch, or what takes one back, under the operation that did it. */
+/** What counts of a person's last two weeks by the server's word, wherever it was told. */
+export type ClockRow = PersonClock
+
+/** A punch told here, or what takes one back, until the server's rows say so. */
 export interface PunchRow {
   readonly op_id: Id
   readonly staff_id: Id
   readonly effect: Effect<'punch' | 'punch_voided'>
+  /** The settlement that accepted it; 0 while unanswered. */
+  readonly settled: number
 }
 
 /** Who went in or out here, or what takes that back, until the server's rows say so. */

@@ -53,7 +53,9 @@ async function follow(
   settlement: number,
 ): Promise<void> {
   const effect = await db.effects.get(row.id)
-  if (verdict.status === 'rejected') await db.punches.delete(row.id)
+  const punch = await db.punches.get(row.id)
+  if (punch !== undefined && verdict.status === 'rejected') await db.punches.delete(row.id)
+  else if (punch !== undefined) await db.punches.put({ ...punch, settled: settlement })
   if (verdict.status === 'rejected') await db.effects.delete(row.id)
   else if (effect !== undefined) await db.effects.put({ ...effect, settled: settlement })
   if (row.kind === 'op.void' || jobOf(row.kind) === 'door') {

@@ -1,6 +1,7 @@
 import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
+  ClockRow,
   EffectRow,
   IssuerKeyRow,
   LocalMeta,
@@ -49,6 +50,8 @@ export interface LocalTables {
   readonly programs: Rows<ProgramRow>
   readonly rewards: Rows<RewardRow>
   readonly staff: Rows<StaffRow>
+  /** By person. */
+  readonly clocks: Rows<ClockRow>
   readonly performances: Rows<PerformanceRow>
   readonly tickets: Rows<TicketRow>
   readonly issuer_keys: Rows<IssuerKeyRow>
@@ -80,6 +83,7 @@ export const REPLICA_TABLES = [
   'programs',
   'rewards',
   'staff',
+  'clocks',
   'performances',
   'tickets',
   'issuer_keys',

@@ -19,6 +19,7 @@ export function memoryTables(): LocalTables {
     programs: memoryRows(({ id }) => id),
     rewards: memoryRows(({ id }) => id),
     staff: memoryRows(({ id }) => id),
+    clocks: memoryRows(({ staff_id }) => staff_id),
     performances: memoryRows(({ id }) => id),
     tickets: memoryRows(({ id }) => id),
     issuer_keys,

@@ -3,7 +3,8 @@ import type { JsonColumn, JsonObject } from '../columns'
 
 export interface FeedTable {
   merchant_id: string
-  entity: ChangeEntity
+  /** `clock`: a person whose punches changed. */
+  entity: ChangeEntity | 'clock'
   id: string
   pos: number
   device_id: string | null

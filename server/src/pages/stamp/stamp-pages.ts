@@ -1,8 +1,13 @@
-import { PUNCH_ACTIONS, type PunchAction } from '@counterfoil/domain'
+import {
+  type EpochMs,
+  localDayOf,
+  type OwnClock,
+  PUNCH_ACTIONS,
+  type PunchAction,
+} from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import { html } from 'hono/html'
 import { hoursAndMinutes } from '../../clock/hours'
-import type { OwnHours } from '../../clock/phone/own-hours'
 import type { Html } from '../layout'
 import type { StampPage, StampTexts } from './stamp-context'
 
@@ -40,7 +45,7 @@ export function note(title: string, text: string): Html {
     <p>${text}</p>`
 }
 
-const NEXT: Readonly<Record<OwnHours['state'], readonly PunchAction[]>> = {
+const NEXT: Readonly<Record<OwnClock['presence'], readonly PunchAction[]>> = {
   out: ['in'],
   in: ['out', 'break_start'],
   break: ['break_end', 'out'],
@@ -57,15 +62,15 @@ interface Person {
 }
 
 /** The person's own state, what they may do now, their hours, and what they forgot. */
-export function choiceForm(page: StampPage, person: Person, own: OwnHours, error?: string): Html {
+export function choiceForm(page: StampPage, person: Person, own: OwnClock, error?: string): Html {
   const { t } = page
-  const time = own.since === null ? '' : page.format(person.time_zone).time(own.since)
-  const state = { out: t.out, in: t.in({ time }), break: t.on_break({ time }) }[own.state]
+  const time = own.since === null ? '' : sinceText(page, person, own.since)
+  const state = { out: t.out, in: t.in({ time }), break: t.on_break({ time }) }[own.presence]
   // What fits comes first; the rest stays possible: a punch is never refused for being odd.
-  const fitting = NEXT[own.state]
+  const fitting = NEXT[own.presence]
   const others = PUNCH_ACTIONS.filter((action) => !fitting.includes(action))
   return html`<h1>${t.hello({ name: person.name })}</h1>
-    <p>${state}<br />${t.today({ hours: hoursAndMinutes(own.today) })}</p>
+    <p>${state}<br />${t.today({ hours: hoursAndMinutes(own.today.worked) })}</p>
     ${error === undefined ? '' : html`<p class="bad" role="alert">${error}</p>`}
     <form method="post" action="/stamp/punch">
       <input type="hidden" name="s" value="${person.session}" />
@@ -84,7 +89,13 @@ export function choiceForm(page: StampPage, person: Person, own: OwnHours, error
     ${hoursTable(page, person, own)} ${forgotForm(t, person)}`
 }
 
-function hoursTable({ t, format }: StampPage, { time_zone }: Person, own: OwnHours): Html {
+/** The time alone for today, with its day for any other. */
+function sinceText({ format }: StampPage, { time_zone, day }: Person, at: EpochMs): string {
+  const { time, dateTime } = format(time_zone)
+  return localDayOf(at, time_zone) === day ? time(at) : dateTime(at)
+}
+
+function hoursTable({ t, format }: StampPage, { time_zone }: Person, own: OwnClock): Html {
   if (own.days.length === 0)
     return html`<h2>${t.hours}</h2>
       <p>${t.none}</p>`
@@ -93,16 +104,16 @@ function hoursTable({ t, format }: StampPage, { time_zone }: Person, own: OwnHou
     <summary>${t.hours}</summary>
     <table>
       ${own.days.map(
-        ([day, { worked }]) =>
+        ({ day, worked, unclear }) =>
           html`<tr>
             <th scope="row">${date(`${day}T12:00:00Z`)}</th>
             <td>${hoursAndMinutes(worked)}</td>
-            <td>${own.odd.has(day) ? t.unclear : ''}</td>
+            <td>${unclear ? t.unclear : ''}</td>
           </tr>`,
       )}
       <tr>
         <th scope="row">${t.total}</th>
-        <td>${hoursAndMinutes(own.total.worked)}</td>
+        <td>${hoursAndMinutes(own.worked)}</td>
         <td></td>
       </tr>
     </table>

@@ -1,5 +1,4 @@
-import { HOUR } from '@counterfoil/domain'
-import type { ClockDay } from '../../kiosk-clock'
+import { HOUR, type OwnDay } from '@counterfoil/domain'
 
 /** A piece of a day's bar, in shares of its width. */
 export interface BarPiece {
@@ -20,7 +19,7 @@ export interface DayBar {
 const USUAL = { from: 6, until: 20 } as const
 
 /** A day drawn as a line: where work and breaks lie between its first and last hour shown. */
-export function dayBar({ from, until, spans, breaks }: ClockDay): DayBar {
+export function dayBar({ from, until, spans, breaks }: OwnDay): DayBar {
   const times = [...spans, ...breaks].flatMap((span) => [span.from, span.until])
   const start = Math.min(from + USUAL.from * HOUR, ...times.map((at) => floorHour(at, from)))
   const end = Math.min(

@@ -1,11 +1,11 @@
-import { ACCEPTED, durationMs, epochMs, type VerdictFlag } from '@counterfoil/domain'
-import type { ClockDay, OwnClock, Punched } from '../../kiosk-clock'
+import { ACCEPTED, durationMs, epochMs, type OwnDay, type VerdictFlag } from '@counterfoil/domain'
+import type { OwnClock, Punched } from '../../kiosk-clock'
 import { ANNA, NOW, SIGNED_ON } from '../testing'
 import { reduceClock } from './reduce'
 import { CLOCK_START, type ClockCommand, type ClockEvent, type ClockState } from './state'
 
 /** A Friday in Luxembourg with nothing in it. */
-export const EMPTY_DAY: ClockDay = {
+export const EMPTY_DAY: OwnDay = {
   day: '2026-11-20',
   from: epochMs(Date.parse('2026-11-19T23:00Z')),
   until: epochMs(Date.parse('2026-11-20T23:00Z')),
@@ -22,6 +22,7 @@ export const OUT: OwnClock = {
   today: EMPTY_DAY,
   days: [],
   worked: durationMs(0),
+  as_of: null,
 }
 
 export function punched(over: Partial<Punched> = {}, flags: readonly VerdictFlag[] = []): Punched {

@@ -1,7 +1,7 @@
 import { cx } from '@counterfoil/ui'
 import { dayBar } from '../../app/clock/day-bar'
 import { useText } from '../../app/text'
-import type { ClockDay } from '../../kiosk-clock'
+import type { OwnDay } from '@counterfoil/domain'
 import styles from './day-line.module.css'
 
 /** A day drawn as a line: work full, breaks hatched, hours below. Read aloud as a sentence. */
@@ -9,7 +9,7 @@ export function DayLine({
   day,
   small = false,
 }: {
-  readonly day: ClockDay
+  readonly day: OwnDay
   readonly small?: boolean
 }) {
   const { t, format } = useText()

@@ -6,8 +6,9 @@ import { firstName } from '../../app/clock/result-view'
 import type { ClockFlow } from '../../app/clock/store'
 import type { KeysStep } from '../../app/clock/state'
 import { useText } from '../../app/text'
+import { whenText } from '../../app/when'
 import { useServerNow } from '../../hooks/use-server-now'
-import type { ClockDay } from '../../kiosk-clock'
+import type { OwnDay } from '@counterfoil/domain'
 import { Layer } from '../layer'
 import { DayLine } from './day-line'
 import styles from './hours.module.css'
@@ -16,12 +17,17 @@ import styles from './hours.module.css'
 export function Hours({ flow, step }: { readonly flow: ClockFlow; readonly step: KeysStep }) {
   const { t, format } = useText()
   const { own, signed_on } = step
-  const over = useServerNow() >= signed_on.until
+  const now = useServerNow()
+  const over = now >= signed_on.until
   useEffect(() => {
     if (over) flow.send({ type: 'home' })
   }, [flow, over])
   const words = t.clock
   const title = words.hours_of({ name: firstName(signed_on.name) })
+  const known =
+    own.as_of === null
+      ? words.hours_known_here
+      : words.hours_known({ when: whenText(format, own.as_of, now) })
   return (
     <Layer label={title} screen="clock-hours">
       <div className={styles['page']}>
@@ -35,10 +41,10 @@ export function Hours({ flow, step }: { readonly flow: ClockFlow; readonly step:
           <h1 className={styles['title']}>{title}</h1>
         </header>
         {own.days.length === 0 ? (
-          <EmptyState title={words.hours_none}>{words.hours_known}</EmptyState>
+          <EmptyState title={words.hours_none}>{known}</EmptyState>
         ) : (
           <>
-            <p className={styles['known']}>{words.hours_known}</p>
+            <p className={styles['known']}>{known}</p>
             <ul className={styles['days']}>
               {own.days.map((day) => (
                 <Day day={day} key={day.day} />
@@ -55,7 +61,7 @@ export function Hours({ flow, step }: { readonly flow: ClockFlow; readonly step:
   )
 }
 
-function Day({ day }: { readonly day: ClockDay }) {
+function Day({ day }: { readonly day: OwnDay }) {
   const { t, format } = useText()
   return (
     <li className={styles['day']}>

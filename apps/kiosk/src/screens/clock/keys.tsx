@@ -1,4 +1,4 @@
-import type { PunchAction } from '@counterfoil/domain'
+import { MINUTE, type PunchAction } from '@counterfoil/domain'
 import { Button, cx } from '@counterfoil/ui'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Coffee from 'lucide-react/icons/coffee'
@@ -21,6 +21,9 @@ const ICONS = { in: LogIn, out: LogOut, break_start: Coffee, break_end: Coffee }
   PunchAction,
   unknown
 >
+
+/** Tablets ask twice a minute; what is older may have missed something told elsewhere. */
+const FRESH = 2 * MINUTE
 
 /** One person's own state, and the three things that can be told the clock. */
 export function Keys({ flow, step }: { readonly flow: ClockFlow; readonly step: KeysStep }) {
@@ -81,18 +84,26 @@ function Present({ own, now }: { readonly own: OwnClock; readonly now: number })
   const { t, format } = useText()
   const { presence, since, today } = own
   const when = since === null ? '' : whenText(format, since, now)
+  const stale = own.as_of !== null && now - own.as_of > FRESH
   return (
-    <p className={styles['state']} data-presence={presence}>
-      <span className={styles['dot']} />
-      <span>
-        {presence === 'out' ? t.clock.presence.out : t.clock.presence[presence]({ when })}
-      </span>
-      <span className={styles['hours']}>
-        {today.worked === 0
-          ? t.clock.nothing_today
-          : t.clock.worked_today({ hours: format.duration(today.worked) })}
-      </span>
-    </p>
+    <>
+      <p className={styles['state']} data-presence={presence}>
+        <span className={styles['dot']} />
+        <span>
+          {presence === 'out' ? t.clock.presence.out : t.clock.presence[presence]({ when })}
+        </span>
+        <span className={styles['hours']}>
+          {today.worked === 0
+            ? t.clock.nothing_today
+            : t.clock.worked_today({ hours: format.duration(today.worked) })}
+        </span>
+      </p>
+      {stale && (
+        <p className={styles['known']}>
+          {t.clock.known_until({ when: whenText(format, own.as_of ?? now, now) })}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ import {
 import { sql } from 'kysely'
 import type { Batch, BatchOp } from '../../batch'
 import { storable } from '../../clock'
+import { clockMark } from '../../../feed'
 import type { Folding, Gathering } from '../../feature'
 import { found, json, type Part, type Rows, when } from '../../sql-parts'
 import type { Subject } from '../../subject'
@@ -54,7 +55,7 @@ export function gatherClock({ batch, world }: Folding<ClockFacts>): Gathering<ke
     }),
     write: ({ merchant }) => ({
       parts: upsertPunches(merchant, punchRows(punches)),
-      changes: [],
+      changes: [...new Set([...punches.values()].map(({ staff_id }) => staff_id))].map(clockMark),
       topics: punches.size === 0 ? [] : ['clock'],
     }),
   }

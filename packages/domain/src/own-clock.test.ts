@@ -1,13 +1,16 @@
-import { epochMs, type EpochMs, HOUR, MINUTE, type PunchAction } from '@counterfoil/domain'
 import { expect, test } from 'vitest'
+import type { PunchAction } from './op'
 import { ownClock } from './own-clock'
+import { DEFAULT_SHEET_RULES } from './sheet-rules'
+import { epochMs, type EpochMs, HOUR, MINUTE } from './time'
 
-const PLACE = { store_id: 'store', time_zone: 'Europe/Luxembourg' }
+const ZONE = 'Europe/Luxembourg'
+const PLACE = { time_zone: ZONE, zoneOf: () => ZONE, rules: DEFAULT_SHEET_RULES }
 const time = (text: string): EpochMs => epochMs(Date.parse(text))
 let seq = 0
 const punch = (action: PunchAction, text: string) => {
   seq += 1
-  return { op_id: `${action} ${text}`, action, at: time(text), seq }
+  return { op_id: `${action} ${text}`, action, at: time(text), seq, store_id: 'store' }
 }
 const MORNING = punch('in', '2026-11-20T07:58:00Z')
 

@@ -1,47 +1,74 @@
-import {
-  type ClockMoment,
-  DEFAULT_SHEET_RULES,
-  durationMs,
-  type EpochMs,
-  HOUR,
-  type Id,
-  type LocalDay,
-  localDayOf,
-  nextDay,
-  type PunchFact,
-  shiftDay,
-  type Span,
-  startOfDay,
-  type Timesheet,
-  timesheet,
-} from '@counterfoil/domain'
-import type { ClockDay, OwnClock } from '../kiosk-clock'
+import type { ClockMoment } from './clock-record'
+import { OWN_DAYS } from './clock-facts'
+import { type LocalDay, localDayOf, nextDay, startOfDay } from './day'
+import type { Id } from './ids'
+import { shiftDay } from './sheet-days'
+import type { SheetRules } from './sheet-rules'
+import type { Span } from './spans'
+import { durationMs, type DurationMs, type EpochMs, HOUR } from './time'
+import { type Timesheet, timesheet } from './timesheet'
 
-/** Today and the thirteen days before. */
-const DAYS = 14
+export type ClockState = 'in' | 'break' | 'out'
+
+/** A person's own time, as they are shown it at the clock and on their phone. */
+export interface OwnClock {
+  readonly presence: ClockState
+  /** When the shift, or the break, began; `null` for whoever is out. */
+  readonly since: EpochMs | null
+  /** What is going on counts up to now. */
+  readonly today: OwnDay
+  /** Those with any punch, the latest first, today among them. */
+  readonly days: readonly OwnDay[]
+  readonly worked: DurationMs
+}
+
+/** One local day. */
+export interface OwnDay {
+  readonly day: LocalDay
+  /** Its first instant, and the first of the next. */
+  readonly from: EpochMs
+  readonly until: EpochMs
+  readonly worked: DurationMs
+  readonly paused: DurationMs
+  readonly spans: readonly Span[]
+  readonly breaks: readonly Span[]
+  /** A clock-in or a clock-out is missing. */
+  readonly unclear: boolean
+}
+
 /** Who comes back later than this forgot to clock out; before that the shift goes on. */
 const FORGOTTEN = 24 * HOUR
 /** Stands for a clock-out at this moment, so that a shift that goes on counts up to now. */
 const NOW_ID = 'now'
 
-export interface Place {
-  readonly store_id: Id
+/** Where somebody asks, and how punches are read there. */
+export interface OwnPlace {
+  /** Its days are shown. */
   readonly time_zone: string
+  readonly zoneOf: (storeId: Id) => string
+  readonly rules: SheetRules
 }
 
-/** A person's last two weeks, read by the same rules as the merchant's sheets. Pure. */
-export function ownClock(punches: readonly PunchFact[], place: Place, at: EpochMs): OwnClock {
-  const { store_id, time_zone } = place
-  const moments = punches.map((punch) => ({ ...punch, store_id }))
+/**
+ * R-127: a person's last two weeks, read by the same rules as the merchant's sheets. Whoever clocked
+ * in is at work until a clock-out is told, however long ago; after 24 hours that adds nothing more.
+ *
+ * @param moments those of the last fifteen days that count, in any order
+ */
+export function ownClock(
+  moments: readonly ClockMoment[],
+  { time_zone, zoneOf, rules }: OwnPlace,
+  at: EpochMs,
+): OwnClock {
   const now = Math.max(at, ...moments.map((one) => one.at)) as EpochMs
   const today = localDayOf(now, time_zone)
   const read = (list: readonly ClockMoment[]): Timesheet =>
     timesheet({
       punches: list,
       amendments: [],
-      rules: DEFAULT_SHEET_RULES,
-      zoneOf: () => time_zone,
-      from: shiftDay(today, 1 - DAYS),
+      rules,
+      zoneOf,
+      from: shiftDay(today, 1 - OWN_DAYS),
       to: today,
       now,
     })
@@ -55,7 +82,7 @@ export function ownClock(punches: readonly PunchFact[], place: Place, at: EpochM
     action: 'out',
     at: now,
     seq: Number.MAX_SAFE_INTEGER,
-    store_id,
+    store_id: present?.start.store_id ?? '',
   }
   const sheet = present === undefined || lost ? told : read([...moments, until])
   const days = daysOfSheet(sheet, time_zone)
@@ -77,7 +104,7 @@ function presenceOf(
     : { presence: 'in', since: shift.start.at }
 }
 
-function daysOfSheet(sheet: Timesheet, timeZone: string): readonly ClockDay[] {
+function daysOfSheet(sheet: Timesheet, timeZone: string): readonly OwnDay[] {
   const named = new Set([
     ...sheet.days.keys(),
     ...sheet.shifts.map(({ day }) => day),
@@ -87,7 +114,7 @@ function daysOfSheet(sheet: Timesheet, timeZone: string): readonly ClockDay[] {
   return latestFirst.map((day) => dayOfSheet(sheet, day, timeZone))
 }
 
-function dayOfSheet(sheet: Timesheet, day: LocalDay, timeZone: string): ClockDay {
+function dayOfSheet(sheet: Timesheet, day: LocalDay, timeZone: string): OwnDay {
   const empty = emptyDay(day, timeZone)
   const spans = sheet.shifts.flatMap((shift) => clip(shift.spans, empty))
   const breaks = sheet.shifts.flatMap((shift) => clip(shift.breaks, empty))
@@ -97,7 +124,7 @@ function dayOfSheet(sheet: Timesheet, day: LocalDay, timeZone: string): ClockDay
   return { ...empty, ...sheet.days.get(day), spans, breaks, unclear }
 }
 
-function emptyDay(day: LocalDay, timeZone: string): ClockDay {
+function emptyDay(day: LocalDay, timeZone: string): OwnDay {
   const from = startOfDay(day, timeZone)
   const until = startOfDay(nextDay(day), timeZone)
   const nothing = { worked: durationMs(0), paused: durationMs(0), spans: [], breaks: [] }
