@@ -15,6 +15,7 @@ import { whenReachable } from './db/when-reachable'
 import type { Deps } from './deps'
 import { answerClientErrors } from './http/client-error'
 import { drain, listen } from './http/listen'
+import { announceRegularly } from './door/announcements'
 import { sweepRegularly } from './jobs/sweep'
 import type { Logger } from './logger'
 import { sendMailsRegularly } from './mail/mailer'
@@ -57,10 +58,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const { deps, demo } = await Promise.race([prepare(options, database.url), givenUp(stopping)])
     answer = createApp(deps, apps).fetch
     const endSweeping = sweepRegularly(deps)
+    const endAnnouncing = announceRegularly(deps)
     const endSending = sendMailsRegularly(deps)
     const stop = async (): Promise<void> => {
       endSweeping()
-      await Promise.all([endSending(), stopServing(server, deps)])
+      await Promise.all([endAnnouncing(), endSending(), stopServing(server, deps)])
       return stopAll(deps, database)
     }
     return { deps, demo, stop }

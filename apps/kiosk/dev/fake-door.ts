@@ -28,6 +28,7 @@ export const TICKET: DoorTicket = {
   token: 'v1.a.b',
   name: 'Mara Klein',
   listed: true,
+  proof: null,
   party_size: 4,
   admitted: 0,
   inside: 0,

@@ -36,7 +36,6 @@ export function composeKiosk(): Kiosk {
     offset: () => lead.engine()?.offset() ?? null,
     newId,
     submit: (id) => lead.engine()?.submit(id) ?? Promise.resolve(null),
-    reaches: () => lead.engine()?.reaches() === true,
     onStorage: (trouble) => view.change({ trouble }),
     awaited,
   }

@@ -1,4 +1,5 @@
-import type { EpochMs, Id, Verdict } from '@counterfoil/domain'
+import type { EpochMs, Id, TicketReading, Verdict } from '@counterfoil/domain'
+import type { SignedOn } from './kiosk-saved'
 import type { Live, Outcome } from './outcome'
 
 /** What the screens of the door may ask of the tablet. Loaded with them, not before. */
@@ -13,8 +14,11 @@ export interface DoorDesk {
   readonly chosen: (ticketId: Id) => Promise<DoorTicket | null>
   /** What this tablet would say now; nothing is kept. */
   readonly preview: (deed: DoorDeed) => Promise<Verdict>
-  /** Writes what was done (strict) and answers as `Kiosk.stamp` does. */
-  readonly act: (deed: DoorDeed) => Promise<Outcome>
+  /**
+   * Writes what was done (strict) and answers as `Kiosk.stamp` does.
+   * @param signedOn who is signed on, where that was looked at a moment ago
+   */
+  readonly act: (deed: DoorDeed, signedOn?: SignedOn | null) => Promise<Outcome>
   /** Guests of a performance with a name that begins so, by name. */
   readonly find: (performanceId: Id, typed: string) => Promise<Found>
 }
@@ -36,6 +40,8 @@ export interface DoorTicket {
   /** `null`: not on this tablet's list. */
   readonly name: string | null
   readonly listed: boolean
+  /** What its token was found to be; `null`: it has none that can be checked. */
+  readonly proof: { readonly token_hash: string; readonly reading: TicketReading } | null
   readonly party_size: number
   readonly admitted: number
   readonly inside: number

@@ -21,7 +21,7 @@ import * as leases from './migrations/0025-leases'
 import * as checkIns from './migrations/0030-check-ins'
 import * as badges from './migrations/0035-badges'
 import * as clockNews from './migrations/0036-clock-news'
-import * as fewerIndexes from './migrations/0040-fewer-indexes'
+import * as announcements from './migrations/0040-announcements'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -42,7 +42,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0030-check-ins': checkIns,
   '0035-badges': badges,
   '0036-clock-news': clockNews,
-  '0040-fewer-indexes': fewerIndexes,
+  '0040-announcements': announcements,
 }
 
 const OLDEST = 150_000

@@ -1,17 +1,13 @@
-import { type EpochMs, type Id, instantMs } from '@counterfoil/domain'
+import { type EpochMs, instantMs } from '@counterfoil/domain'
 import type { ServerMessages } from '@counterfoil/messages'
 import type { Reservation } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
-import { moment } from '../db/moment'
 import type { Database } from '../db/schema'
 import type { Letter } from '../mail/compose'
-import { type NewMail, queueMails } from '../mail/mail-outbox'
+import { queueMails } from '../mail/mail-outbox'
 import type { ChangeBy } from '../merchants/change'
 import { guestLetter, loadMailedEvening, type Told } from './guest-letter'
 import { makeLink } from './reservation-link'
-
-/** Mails written by one statement. */
-const AT_ONCE = 500
 
 /**
  * Tells the guest by mail what became of a reservation, if they left an address: part of the same
@@ -32,42 +28,6 @@ export async function tellGuest(
     linksOf(trx, by, reservation, told, evening.starts_at, words)
   const letter = await guestLetter(evening, { ...reservation, email }, told, now, links)
   await queueMails(trx, deps.crypto, [{ id: deps.newId(), merchant_id, ...letter }], now)
-}
-
-/**
- * Tells everybody who has seats, or was asked to confirm some, that a performance was called off or
- * takes place after all: part of the same transaction, sent after its commit.
- */
-export async function tellAllGuests(
-  trx: Transaction<Database>,
-  { deps, caller, now }: ChangeBy,
-  performanceId: Id,
-  kind: 'called_off' | 'takes_place',
-): Promise<void> {
-  const { merchant_id } = caller
-  const evening = await loadMailedEvening(trx, merchant_id, performanceId)
-  const guests = await trx
-    .selectFrom('reservation')
-    .select(['name', 'language', 'party_size', 'email'])
-    .where('merchant_id', '=', merchant_id)
-    .where('performance_id', '=', performanceId)
-    .where('email', 'is not', null)
-    .where((eb) =>
-      eb.or([
-        eb('status', '=', 'confirmed'),
-        eb.and([eb('status', '=', 'pending'), eb('expires_at', '>', moment(now))]),
-      ]),
-    )
-    .$narrowType<{ email: string }>()
-    .execute()
-  for (let start = 0; start < guests.length; start += AT_ONCE) {
-    const mails: NewMail[] = []
-    for (const guest of guests.slice(start, start + AT_ONCE)) {
-      const letter = await guestLetter(evening, guest, { kind }, now, () => [])
-      mails.push({ id: deps.newId(), merchant_id, ...letter })
-    }
-    await queueMails(trx, deps.crypto, mails, now)
-  }
 }
 
 /** By the public address alone: what a request says of its host is never asked. */

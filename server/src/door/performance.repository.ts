@@ -3,7 +3,7 @@ import type { Performance } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Database } from '../db/schema'
 import { type ChangeBy, change } from '../merchants/change'
-import { tellAllGuests } from './guest-mail'
+import { announce } from './announcements'
 import { settleLeases } from './lease.repository'
 import { toldOf } from './performance-change'
 import { requirePerformance } from './performance.query'
@@ -87,7 +87,7 @@ async function tellIfOff(
   const after = patch.active ?? active
   const begins = instantMs(patch.starts_at ?? starts_at)
   if (after === active || begins <= by.now) return
-  await tellAllGuests(trx, by, id, after ? 'takes_place' : 'called_off')
+  await announce(trx, by, id, after ? 'takes_place' : 'called_off')
 }
 
 /** What was put away stays where it is named already. */

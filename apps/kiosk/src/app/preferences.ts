@@ -6,8 +6,7 @@ import { jobOfAddress, readJob } from './jobs'
 /** What this tablet remembers about itself beside its data. */
 export interface Preferences {
   readonly language: Language
-  /** `null`: nobody has chosen one here, and the usual one is used. */
-  readonly camera: CameraChoice | null
+  readonly camera: CameraChoice
   /** Used last, or asked for by a shortcut; the tablet need not have it any more. */
   readonly job: Job | null
 }
@@ -43,11 +42,11 @@ function storedObject(): Readonly<Record<string, unknown>> {
   }
 }
 
-function readChoice(value: unknown): CameraChoice | null {
-  if (value === 'front' || value === 'rear') return value
+function readChoice(value: unknown): CameraChoice {
+  if (value === 'front') return 'front'
   if (typeof value === 'object' && value !== null && 'device_id' in value) {
     const { device_id } = value
     if (typeof device_id === 'string' && device_id !== '') return { device_id }
   }
-  return null
+  return 'rear'
 }

@@ -21,8 +21,7 @@ export type OpenDraft = Omit<Draft, 'id' | 'at' | 'offset_ms'> & { readonly id?:
 export async function commit(tablet: Tablet, open: OpenDraft): Promise<Committed> {
   if (!tablet.leads()) return { kind: 'not_saved', reason: 'NOT_LEADER' }
   const id = open.id ?? tablet.newId()
-  // Out of reach nobody waits: a verdict that comes after all makes its notice by itself.
-  if (tablet.reaches()) tablet.awaited.add(id)
+  tablet.awaited.add(id)
   try {
     const draft = { ...open, id, at: tablet.wall(), offset_ms: tablet.offset() }
     const row = await saveOp(tablet.db, tablet.tab, draft)
@@ -44,7 +43,8 @@ function reasonOf(error: unknown): NotSaved['reason'] {
 
 async function verdictOn(tablet: Tablet, row: OutboxRow): Promise<WireVerdict | null> {
   const verdict = await tablet.submit(row.id)
-  if (verdict !== null || !tablet.awaited.delete(row.id)) return verdict
+  if (verdict !== null) return verdict
+  tablet.awaited.delete(row.id)
   try {
     return await lateVerdict(tablet, row)
   } catch {

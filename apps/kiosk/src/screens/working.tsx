@@ -1,20 +1,21 @@
 import { useText } from '../app/text'
 import type { IdentifiedCard } from '../kiosk'
 import { CardSlip } from './card-slip'
-import { WorkingLayer } from './working-layer'
+import styles from './working.module.css'
 
 export interface WorkingProps {
   /** `null`: an undo. */
   readonly card: IdentifiedCard | null
 }
 
-/** Shows which card was read, while the answer is on its way. */
+/** Shows at once which card was read, while the answer is on its way. */
 export function Working({ card }: WorkingProps) {
   const { t } = useText()
   const words = t.kiosk.working
   return (
-    <WorkingLayer text={card === null ? words.undoing : words.stamping}>
+    <div className={styles['working']} data-screen="working" role="status">
+      <p className={styles['text']}>{card === null ? words.undoing : words.stamping}</p>
       <CardSlip card={card} />
-    </WorkingLayer>
+    </div>
   )
 }

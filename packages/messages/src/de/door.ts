@@ -32,7 +32,6 @@ export const door: typeof source = {
     inside: ({ inside, capacity }) => `${inside} von ${capacity} drin`,
     at_least: ({ inside, capacity }) => `Mindestens ${inside} von ${capacity} drin`,
     silent: ({ doors, when }) => `${count(doors, 'Eingang', 'Eingänge')} seit ${when} nicht gehört`,
-    as_of: ({ when }) => `Die anderen Eingänge: Stand ${when}`,
     never: 'Vom Server noch nichts gehört',
     leased: ({ places }) => `Noch ${count(places, 'Platz', 'Plätze')} für diese Tür`,
   },

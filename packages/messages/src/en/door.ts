@@ -42,7 +42,6 @@ export const door = {
       `At least ${inside} of ${capacity} inside`,
     silent: ({ doors, when }: { readonly doors: number; readonly when: string }) =>
       `${count(doors, 'door', 'doors')} not heard from since ${when}`,
-    as_of: ({ when }: When) => `The other doors as of ${when}`,
     never: 'Not heard from the server yet',
     leased: ({ places }: { readonly places: number }) =>
       `${count(places, 'place', 'places')} left for this door`,

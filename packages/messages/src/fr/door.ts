@@ -32,7 +32,6 @@ export const door: typeof source = {
     inside: ({ inside, capacity }) => `${inside} sur ${capacity} dans la salle`,
     at_least: ({ inside, capacity }) => `Au moins ${inside} sur ${capacity} dans la salle`,
     silent: ({ doors, when }) => `${count(doors, 'porte', 'portes')} sans nouvelles depuis ${when}`,
-    as_of: ({ when }) => `Les autres portes : état de ${when}`,
     never: 'Encore rien reçu du serveur',
     leased: ({ places }) => `Encore ${count(places, 'place', 'places')} pour cette porte`,
   },

@@ -32,7 +32,6 @@ export const door: typeof source = {
     inside: ({ inside, capacity }) => `${inside} vun ${capacity} dran`,
     at_least: ({ inside, capacity }) => `Op d’mannst ${inside} vun ${capacity} dran`,
     silent: ({ doors, when }) => `${count(doors, 'Agank', 'Agäng')} zanter ${when} net héieren`,
-    as_of: ({ when }) => `Déi aner Agäng: Stand ${when}`,
     never: 'Vum Server nach näischt héieren',
     leased: ({ places }) => `Nach ${count(places, 'Plaz', 'Plazen')} fir dës Dier`,
   },

@@ -8,7 +8,7 @@ import {
   type OpBody,
 } from '@counterfoil/domain'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { leaseHere, readTicket } from './door'
+import { crowdHere, readTicket } from './door'
 import { type Draft, keepOp } from './keep-op'
 import type { Identity, TicketRow } from './rows'
 import { settle } from './settle'
@@ -158,7 +158,7 @@ describe('R-115: places leased to this door', () => {
 
   async function left() {
     const row = await db.performances.get(PERFORMANCE)
-    return row === undefined ? undefined : leaseHere(db, row, IDENTITY.device.id)
+    return row === undefined ? undefined : (await crowdHere(db, row, IDENTITY.device.id)).leased
   }
 
   test('are used up by what is done here, however much room the house has', async () => {

@@ -41,9 +41,21 @@ export async function readTicket(
 ): Promise<TicketReading | undefined> {
   const ticket = readTicketToken(token)
   if (ticket === undefined) return undefined
+  const [row, keys] = await Promise.all([
+    db.tickets.get(ticket.claim.ticket_id),
+    db.allIssuerKeys(),
+  ])
+  return checkTicket(ticket, row?.token_hash === tokenHash, keys, verify)
+}
+
+/** Which of the standing keys signed a ticket; one that is `listed` is genuine without a look. */
+export async function checkTicket(
+  ticket: UnverifiedTicket,
+  listed: boolean,
+  keys: readonly IssuerKeyRow[],
+  verify: VerifySignature,
+): Promise<TicketReading> {
   const { claim } = ticket
-  const listed = (await db.tickets.get(claim.ticket_id))?.token_hash === tokenHash
-  const keys = await db.allIssuerKeys()
   for (const { id, public_key } of keys.filter((key) => keyHint(key.id) === claim.key_hint)) {
     if (listed || (await verify(public_key, ticket))) return { claim, issuer_key: id }
   }
@@ -122,26 +134,26 @@ export async function partyHere(
   return { admitted: use.admitted, inside: use.inside.last() }
 }
 
-/** People inside, by the server's word and by what was done here since: too many, never too few. */
-export async function insideHere(
+export interface CrowdHere {
+  /** By the server's word and by what was done here since: too many, never too few. */
+  readonly inside: number
+  /** Places that this door's lease still has; `null` without a lease. */
+  readonly leased: number | null
+}
+
+/** How full a performance is, and what of it is kept for this door. */
+export async function crowdHere(
   db: Pick<LocalTables, 'movementsOf'>,
-  { id, inside }: PerformanceRow,
-): Promise<number> {
-  return inside + peopleIn(await effectsHere(db, id))
+  row: PerformanceRow,
+  deviceId: Id,
+): Promise<CrowdHere> {
+  const here = peopleIn(await effectsHere(db, row.id))
+  const leased = leasesOf(row, deviceId, here).get(deviceId) ?? null
+  return { inside: row.inside + here, leased }
 }
 
 function peopleIn(here: readonly DoorEffect[]): number {
   return here.reduce((sum, effect) => sum + stepOf(effect).people, 0)
-}
-
-/** Places that this door's lease still has, by what was done here since; `null` without a lease. */
-export async function leaseHere(
-  db: Pick<LocalTables, 'movementsOf'>,
-  row: PerformanceRow,
-  deviceId: Id,
-): Promise<number | null> {
-  const here = await effectsHere(db, row.id)
-  return leasesOf(row, deviceId, peopleIn(here)).get(deviceId) ?? null
 }
 
 /** What was done here at a performance's doors, in order: ids are UUIDv7. */

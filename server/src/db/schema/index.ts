@@ -15,6 +15,7 @@ import type { FeedTable } from './feed'
 import type { IdempotencyTable } from './idempotency'
 import type { IssuerKeyTable } from './issuer-key'
 import type { LedgerEntryTable } from './ledger-entry'
+import type { AnnouncementTable } from './announcement'
 import type { MailTable } from './mail'
 import type { MembershipTable } from './membership'
 import type { MerchantTable } from './merchant'
@@ -66,6 +67,7 @@ export interface Database {
   idempotency: IdempotencyTable
   issuer_key: IssuerKeyTable
   ledger_entry: LedgerEntryTable
+  announcement: AnnouncementTable
   mail: MailTable
   membership: MembershipTable
   merchant: MerchantTable

@@ -177,6 +177,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'demo/demo.routes.ts': 'which merchant is the demo’s',
   'demo/ensure-demo.ts': 'makes two merchants in one transaction',
   'devices/claim.routes.ts': 'a typed code is looked up before its merchant is known',
+  'door/announcements.ts': 'writes what was announced, of all merchants',
   'door/guest.ts': 'a link of a mail is opened before its merchant is known',
   'door/programme.query.ts': 'an address is looked up before its merchant is known',
   'door/ticket-owner.ts': 'a ticket’s page is opened before its merchant is known',

@@ -26,6 +26,7 @@ const TICKET: DoorTicket = {
   token: 'v1.a.b',
   name: 'Mara Klein',
   listed: true,
+  proof: null,
   party_size: 4,
   admitted: 1,
   inside: 0,

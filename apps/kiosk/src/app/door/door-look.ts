@@ -69,7 +69,10 @@ function meetTicket(state: DoorState, ticket: DoorTicket, looked: Looked): DoorR
   if (deed === null) return toScan(state)
   if (looked.pin_required && state.signed_on === null) return askWho(state, ticket)
   // What this tablet would refuse is asked of the server at once, which may know better.
-  if (looked.preview?.status !== 'accepted') return doIt(state, deed)
+  if (looked.preview?.status !== 'accepted') {
+    const { signed_on } = looked
+    return doIt(state, deed, { signed_on })
+  }
   const step = { at: 'ask', ticket, people: restOf(ticket) } as const
   return [{ ...state, step, page: null, turn: state.turn + 1 }, []]
 }

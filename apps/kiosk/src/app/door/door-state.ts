@@ -114,7 +114,13 @@ export type DoorCommand =
       /** What would be said of it, before anything is done. */
       readonly preview: boolean
     }
-  | { readonly do: 'act'; readonly turn: number; readonly deed: DoorDeed }
+  | {
+      readonly do: 'act'
+      readonly turn: number
+      readonly deed: DoorDeed
+      /** Who is signed on, where that was looked at just now. */
+      readonly signed_on?: SignedOn | null
+    }
   | { readonly do: 'undo'; readonly turn: number; readonly op_id: Id }
   | { readonly do: 'remember'; readonly shift: Shift | null; readonly ask_first: boolean }
   | { readonly do: 'inner'; readonly command: Command }

@@ -1,4 +1,5 @@
 import type { DoorDeed, DoorTicket } from '../../door-desk'
+import type { SignedOn } from '../../kiosk'
 import { SEEN_MS } from '../flow-steps'
 import { START } from '../flow-state'
 import { holdOfDoor } from './door-hold'
@@ -63,10 +64,16 @@ export function deedFor(state: DoorState, ticket: DoorTicket): DoorDeed | null {
     : { kind: 'admit', performance_id, ticket, people: restOf(ticket) }
 }
 
-export function doIt(state: DoorState, deed: DoorDeed): DoorReduced {
+/** @param known who is signed on, where that was looked at just now */
+export function doIt(
+  state: DoorState,
+  deed: DoorDeed,
+  known: { readonly signed_on?: SignedOn | null } = {},
+): DoorReduced {
   const turn = state.turn + 1
   const step = { at: 'saving', deed } as const
-  return [{ ...state, step, page: null, turn, reading: false }, [{ do: 'act', turn, deed }]]
+  const act = { do: 'act', turn, deed, ...known } as const
+  return [{ ...state, step, page: null, turn, reading: false }, [act]]
 }
 
 /** Who it is, before anything is written where the evening asks for a PIN. */

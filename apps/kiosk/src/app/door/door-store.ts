@@ -71,7 +71,11 @@ async function run(
     case 'look':
       return { type: 'looked', turn: command.turn, looked: await look(kiosk, desk, command) }
     case 'act':
-      return { type: 'done', turn: command.turn, outcome: await desk.act(command.deed) }
+      return {
+        type: 'done',
+        turn: command.turn,
+        outcome: await desk.act(command.deed, command.signed_on),
+      }
     case 'undo':
       return { type: 'undone', turn: command.turn, outcome: await kiosk.undo(command.op_id) }
     case 'remember':

@@ -12,6 +12,7 @@ const TICKET: DoorTicket = {
   token: 'v1.a.b',
   name: 'Mara Klein',
   listed: true,
+  proof: null,
   party_size: 4,
   admitted: 1,
   inside: 1,
@@ -132,7 +133,7 @@ describe('how full it is', () => {
 
   test.each<[string, Partial<Occupancy>, boolean, string, string | null]>([
     ['all doors heard', {}, true, '212 of 300 inside', null],
-    ['offline', {}, false, 'At least 212 of 300 inside', 'The other doors as of 20:41'],
+    ['offline', {}, false, 'At least 212 of 300 inside', '2 doors not heard from since 20:41'],
     ['offline, the only door', { others: 0 }, false, '212 of 300 inside', null],
     [
       'two silent',

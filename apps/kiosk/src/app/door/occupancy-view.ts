@@ -23,7 +23,7 @@ export function occupancyView(
     as_of === null
       ? words.never
       : !online && others > 0
-        ? words.as_of({ when: format.time(as_of) })
+        ? words.silent({ doors: others, when: format.time(as_of) })
         : silent === null
           ? null
           : words.silent({ doors: silent.doors, when: format.time(silent.since) })

@@ -1,19 +1,22 @@
-import { type OpBody, readTicketToken, type Verdict } from '@counterfoil/domain'
-import { OP_TABLES, previewOp, readTicket } from '@counterfoil/sync'
+import type { OpBody, Verdict } from '@counterfoil/domain'
+import { OP_TABLES, previewOp } from '@counterfoil/sync'
 import { getMeta } from '../../db/database'
 import { reopening } from '../../db/opening'
 import type { DoorDeed } from '../../door-desk'
-import type { Outcome } from '../../kiosk'
-import { sha256 } from '../../net/base64url'
+import type { Outcome, SignedOn } from '../../kiosk'
 import { commit, type OpenDraft } from '../commit'
 import { currentSignOn } from '../current-sign-on'
 import { decided } from '../stamp'
 import type { Tablet } from '../tablet'
-import { verifySignature } from './verify'
 
 /** Writes what was done at the door and says what came of it. */
-export async function act(tablet: Tablet, deed: DoorDeed): Promise<Outcome> {
-  const committed = await commit(tablet, await draftOf(tablet, deed))
+export async function act(
+  tablet: Tablet,
+  deed: DoorDeed,
+  known?: SignedOn | null,
+): Promise<Outcome> {
+  const signedOn = known === undefined ? await currentSignOn(tablet, 'door') : known
+  const committed = await commit(tablet, draftOf(deed, signedOn))
   if (committed.kind === 'not_saved') return committed
   return decided(tablet, committed.row, committed.verdict, null)
 }
@@ -21,7 +24,7 @@ export async function act(tablet: Tablet, deed: DoorDeed): Promise<Outcome> {
 /** What this tablet would say now; nothing is kept. */
 export async function preview(tablet: Tablet, deed: DoorDeed): Promise<Verdict> {
   const { db } = tablet
-  const open = await draftOf(tablet, deed)
+  const open = draftOf(deed, await currentSignOn(tablet, 'door'))
   const now = { id: tablet.newId(), at: tablet.wall(), offset_ms: tablet.offset() }
   return reopening(db, () =>
     db.transaction('r', OP_TABLES, async () => {
@@ -32,17 +35,12 @@ export async function preview(tablet: Tablet, deed: DoorDeed): Promise<Verdict> 
   )
 }
 
-async function draftOf(tablet: Tablet, deed: DoorDeed): Promise<OpenDraft> {
-  const signedOn = await currentSignOn(tablet, 'door')
+function draftOf(deed: DoorDeed, signedOn: SignedOn | null): OpenDraft {
   const base = { body: bodyOf(deed), sign_on: signedOn?.op_id ?? null }
   if (deed.kind === 'walk_in') return { ...base, subject: null }
-  const { token, name } = deed.ticket
-  if (readTicketToken(token) === undefined) return { ...base, subject: name }
-  // Outside of any transaction: a signature takes its time.
-  const token_hash = await sha256(token)
-  const ticket = await readTicket(tablet.db, token, token_hash, verifySignature)
-  const known = ticket === undefined ? {} : { ticket }
-  return { ...base, subject: name, token_hash, ...known }
+  const { name, proof } = deed.ticket
+  if (proof === null) return { ...base, subject: name }
+  return { ...base, subject: name, token_hash: proof.token_hash, ticket: proof.reading }
 }
 
 function bodyOf(deed: DoorDeed): OpBody {

@@ -15,7 +15,7 @@ export function createDoorDesk(tablet: Tablet): DoorDesk {
     read: (text) => readDoorCode(db, text),
     chosen: (id) => chosenTicket(db, id),
     preview: (deed) => preview(tablet, deed),
-    act: (deed) => act(tablet, deed),
+    act: (deed, signedOn) => act(tablet, deed, signedOn),
     find: (id, typed) => findGuests(db, id, typed),
   }
 }

@@ -1,5 +1,5 @@
 import { type EpochMs, HOUR, type Id, instantMs, MINUTE } from '@counterfoil/domain'
-import { insideHere, leaseHere } from '@counterfoil/sync'
+import { crowdHere } from '@counterfoil/sync'
 import { getMeta, type KioskDb } from '../../db/database'
 import type { Occupancy } from '../../door-desk'
 
@@ -11,12 +11,12 @@ const AT_WORK = 12 * HOUR
 export async function occupancyOf(db: KioskDb, performanceId: Id): Promise<Occupancy | null> {
   const row = await db.performances.get(performanceId)
   if (row === undefined) return null
-  const [inside, doors, identity, as_of] = await Promise.all([
-    insideHere(db, row),
+  const [doors, identity, as_of] = await Promise.all([
     getMeta(db, 'doors'),
     getMeta(db, 'identity'),
     getMeta(db, 'synced_at'),
   ])
+  const { inside, leased } = await crowdHere(db, row, identity?.device.id ?? '')
   const others = (doors ?? []).filter(({ id }) => id !== identity?.device.id)
   return {
     inside: Math.max(0, inside),
@@ -24,7 +24,7 @@ export async function occupancyOf(db: KioskDb, performanceId: Id): Promise<Occup
     as_of: as_of ?? null,
     silent: as_of === undefined ? null : silentDoors(others, as_of),
     others: others.length,
-    leased: identity === undefined ? null : await leaseHere(db, row, identity.device.id),
+    leased,
   }
 }
 

@@ -6,7 +6,7 @@ import {
   readCredential,
   readTicketToken,
 } from '@counterfoil/domain'
-import { partyHere, readTicket } from '@counterfoil/sync'
+import { checkTicket, partyHere } from '@counterfoil/sync'
 import type { KioskDb } from '../../db/database'
 import type { PerformanceRow, TicketRow } from '../../db/rows'
 import type { DoorCode, DoorTicket, Evening } from '../../door-desk'
@@ -46,36 +46,50 @@ async function readCode(db: KioskDb, credential: Credential): Promise<DoorCode> 
 
 async function ticketOf(db: KioskDb, token: string): Promise<DoorTicket> {
   const read = readTicketToken(token)
-  if (read === undefined) {
-    return { token, name: null, listed: false, party_size: 1, performance: null, ...NOBODY }
-  }
+  const unlisted = { token, name: null, listed: false, ...NOBODY }
+  if (read === undefined) return { ...unlisted, proof: null, party_size: 1, performance: null }
   const { ticket_id, performance_id, party_size } = read.claim
-  const row = await db.tickets.get(ticket_id)
-  if (row !== undefined && (await isOurs(db, row, token))) return describeTicket(db, row, token)
-  const performance = eveningOf(await db.performances.get(performance_id))
-  return { token, name: null, listed: false, party_size, performance, ...NOBODY }
+  const token_hash = await sha256(token)
+  const { row, keys, ...known } = await lookUp(db, ticket_id, performance_id)
+  const listed = row?.token_hash === token_hash
+  const reading = await checkTicket(read, listed, keys, verifySignature)
+  const proof = { token_hash, reading }
+  // Its own token, or one that we signed before; whoever copies a number of the list learns nothing.
+  const ours = listed || reading.issuer_key !== null
+  return row !== undefined && ours
+    ? describeTicket(row, token, proof, known)
+    : { ...unlisted, proof, party_size, performance: known.performance }
 }
 
-/** Its own token, or one that we signed before; whoever copies a number of the list learns nothing. */
-async function isOurs(db: KioskDb, { token_hash }: TicketRow, token: string): Promise<boolean> {
-  const hash = await sha256(token)
-  if (hash === token_hash) return true
-  return (await readTicket(db, token, hash, verifySignature))?.issuer_key != null
+/** All at once and in one transaction: a person waits, and each further one takes its time. */
+function lookUp(db: KioskDb, ticketId: Id, performanceId: Id) {
+  const tables = [db.tickets, db.performances, db.movements, db.issuer_keys]
+  return db.transaction('r', tables, async () => {
+    const [row, keys, evening] = await Promise.all([
+      db.tickets.get(ticketId),
+      db.allIssuerKeys(),
+      db.performances.get(performanceId),
+    ])
+    const party = row === undefined ? NOBODY : await partyHere(db, row)
+    return { row, keys, party, performance: eveningOf(evening) }
+  })
 }
 
 /** A ticket that was chosen by name: what stands for its token, which is not here. */
 export async function chosenTicket(db: KioskDb, id: Id): Promise<DoorTicket | null> {
   const row = await db.tickets.get(id)
-  return row === undefined ? null : describeTicket(db, row, listedTicket(id))
+  if (row === undefined) return null
+  const known = await lookUp(db, id, row.performance_id)
+  return describeTicket(row, listedTicket(id), null, known)
 }
 
-async function describeTicket(db: KioskDb, row: TicketRow, token: string): Promise<DoorTicket> {
-  const { name, party_size, performance_id } = row
-  const [performance, party] = await Promise.all([
-    db.performances.get(performance_id),
-    partyHere(db, row),
-  ])
-  return { token, name, listed: true, party_size, performance: eveningOf(performance), ...party }
+function describeTicket(
+  { name, party_size }: TicketRow,
+  token: string,
+  proof: DoorTicket['proof'],
+  { performance, party }: Pick<Awaited<ReturnType<typeof lookUp>>, 'performance' | 'party'>,
+): DoorTicket {
+  return { token, name, listed: true, proof, party_size, performance, ...party }
 }
 
 function eveningOf(row: PerformanceRow | undefined): Evening | null {

@@ -37,19 +37,17 @@ export const DoorHome = memo(function DoorHome({ pairing, performanceId, covered
     <div className={styles['home']} data-screen="door" inert={covered}>
       <TopBar pairing={pairing} />
       <AttentionStrip className={styles['attention']} />
-      <div className={styles['stage']}>
-        <div className={cx(styles['film'], out && styles['out'])}>
-          <CameraWindow className={styles['camera']} />
-          <div className={styles['words']}>
-            <h1 className={styles['title']}>{out ? words.exit_title : words.title}</h1>
-            <p className={styles['hint']}>{out ? words.exit_hint : words.hint}</p>
-          </div>
+      <div className={cx(styles['film'], out && styles['out'])}>
+        <CameraWindow className={styles['camera']} />
+        <div className={styles['words']}>
+          <h1 className={styles['title']}>{out ? words.exit_title : words.title}</h1>
+          <p className={styles['hint']}>{out ? words.exit_hint : words.hint}</p>
         </div>
-        <div className={styles['side']}>
-          <OccupancyBar performanceId={performanceId} />
-          <ShiftChip performanceId={performanceId} />
-          <Hands />
-        </div>
+      </div>
+      <div className={styles['side']}>
+        <OccupancyBar performanceId={performanceId} />
+        <ShiftChip performanceId={performanceId} />
+        <Hands />
       </div>
       <DoorLastStrip />
     </div>

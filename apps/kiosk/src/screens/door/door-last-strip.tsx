@@ -18,7 +18,6 @@ export function DoorLastStrip() {
   const now = useServerNow()
   if (last === null) return null
   const view = doorView({ kind: 'deed', ...last }, t, format, now)
-  const facts = [view.name, view.fact].filter((text) => text !== null)
   return (
     <section aria-label={t.kiosk.home.last} className={styles['strip']} data-last={view.tone}>
       <span className={cx(styles['icon'], styles[view.tone])}>
@@ -27,12 +26,18 @@ export function DoorLastStrip() {
       <div className={styles['text']}>
         <p className={styles['word']}>
           {view.word}
-          {facts.map((fact) => (
-            <span className={styles['fact']} key={fact}>
+          {view.name !== null && (
+            <span className={cx(styles['fact'], styles['who'])}>
               <span className={styles['dot']}> · </span>
-              {fact}
+              {view.name}
             </span>
-          ))}
+          )}
+          {view.fact !== null && (
+            <span className={styles['fact']}>
+              <span className={styles['dot']}> · </span>
+              {view.fact}
+            </span>
+          )}
         </p>
         <p className={styles['meta']}>{view.said !== null && <SavedMark said={view.said} />}</p>
       </div>

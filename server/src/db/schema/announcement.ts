@@ -1,0 +1,13 @@
+import type { Timestamp } from '../columns'
+
+/** Gone once every guest has their mail in the outbox. */
+export interface AnnouncementTable {
+  merchant_id: string
+  /** UUIDv7: in the order in which they were made. */
+  id: string
+  performance_id: string
+  kind: 'called_off' | 'takes_place'
+  /** The last reservation whose mail is in the outbox. */
+  told_up_to: string | null
+  at: Timestamp
+}
