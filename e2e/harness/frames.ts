@@ -25,34 +25,44 @@ export interface View {
   readonly correction?: 'L' | 'M'
 }
 
-export const WIDTH = 1280
-export const HEIGHT = 720
+/** Of a picture, in pixels. */
+export interface FrameSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** What a tablet's camera gives; what takes a tablet's time is measured with it. */
+export const LIFELIKE: FrameSize = { width: 1280, height: 720 }
+/** Large enough for every code that the specs film, and half as dear to look at all day. */
+export const SMALL: FrameSize = { width: 960, height: 540 }
 const BACKGROUND = 170
 const QUIET_ZONE = 4
 
 /** Nothing in view: an even grey wall. */
-export function blankFrame(level = BACKGROUND): Frame {
-  return { width: WIDTH, height: HEIGHT, luma: new Uint8Array(WIDTH * HEIGHT).fill(level) }
+export function blankFrame(size: FrameSize, level = BACKGROUND): Frame {
+  const { width, height } = size
+  return { width, height, luma: new Uint8Array(width * height).fill(level) }
 }
 
 /** One code in the middle of the picture. */
-export function codeFrame(text: string, view: View = {}): Frame {
-  const frame = blankFrame()
-  paintCode(frame, text, WIDTH / 2, view)
+export function codeFrame(size: FrameSize, text: string, view: View = {}): Frame {
+  const frame = blankFrame(size)
+  paintCode(frame, text, size.width / 2, view)
   return spoil(frame, view)
 }
 
 /** Two codes side by side in one picture. */
-export function twoCodesFrame(left: string, right: string, view: View = {}): Frame {
-  const frame = blankFrame()
-  paintCode(frame, left, WIDTH * 0.26, { scale: fittingScale(left, WIDTH * 0.42), ...view })
-  paintCode(frame, right, WIDTH * 0.74, { scale: fittingScale(right, WIDTH * 0.42), ...view })
-  return spoil(frame, view)
+export function twoCodesFrame(size: FrameSize, left: string, right: string): Frame {
+  const frame = blankFrame(size)
+  const room = size.width * 0.42
+  paintCode(frame, left, size.width * 0.26, { scale: fittingScale(left, room) })
+  paintCode(frame, right, size.width * 0.74, { scale: fittingScale(right, room) })
+  return frame
 }
 
 /** A picture of noise without any code. */
-export function noiseFrame(): Frame {
-  return spoil(blankFrame(128), { noise: 127 })
+export function noiseFrame(size: FrameSize): Frame {
+  return spoil(blankFrame(size, 128), { noise: 127 })
 }
 
 function fittingScale(text: string, room: number): number {
@@ -62,7 +72,7 @@ function fittingScale(text: string, room: number): number {
 
 function paintCode(frame: Frame, text: string, centreX: number, view: View): void {
   const { size, data } = create(text, { errorCorrectionLevel: view.correction ?? 'M' }).modules
-  const scale = view.scale ?? fittingScale(text, HEIGHT * 0.8)
+  const scale = view.scale ?? fittingScale(text, frame.height * 0.8)
   const half = ((size + 2 * QUIET_ZONE) * scale) / 2
   const angle = ((view.rotate ?? 0) * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
@@ -76,7 +86,12 @@ function paintCode(frame: Frame, text: string, centreX: number, view: View): voi
       const row = Math.floor((v + half) / scale) - QUIET_ZONE
       const inside = column >= 0 && row >= 0 && column < size && row < size
       const dark = inside && data[row * size + column] === 1
-      setPixel(frame, Math.round(centreX + x), HEIGHT / 2 + y, dark === (view.inverted ?? false))
+      setPixel(
+        frame,
+        Math.round(centreX + x),
+        frame.height / 2 + y,
+        dark === (view.inverted ?? false),
+      )
     }
   }
 }

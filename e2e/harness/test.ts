@@ -1,5 +1,6 @@
 import { test as base } from 'playwright/test'
 import { FilmedCamera } from './camera'
+import { SMALL } from './frames'
 import { CHROMIUM_FLAGS, findChromium } from './chromium'
 
 interface WorkerFixtures {
@@ -12,7 +13,7 @@ export const test = base.extend<{ readonly emptyView: void }, WorkerFixtures>({
   camera: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
     async ({}, use) => {
-      const camera = await FilmedCamera.create()
+      const camera = await FilmedCamera.create(SMALL)
       await use(camera)
       await camera.close()
     },

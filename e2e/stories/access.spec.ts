@@ -10,15 +10,17 @@ import {
   KIOSK_SIZES,
   seeAccessible,
   seeFits,
+  seeLoaded,
 } from './lib/inspect'
 import { KioskScreen } from './lib/kiosk-screen'
 import { clearlyWrongPin } from './lib/pins'
 import { DESK, expect, hire, test } from './lib/story'
 
 const LANGUAGES = ['en', 'fr', 'de', 'lb'] as const
+/** Neighbours are pages of different kinds. */
 const PLACES = [
-  '/today',
   '/stores',
+  '/today',
   '/people',
   '/programs',
   '/programs/new',
@@ -32,7 +34,9 @@ const PLACES = [
   '/ledger',
   '/reviews',
   '/settings',
+  '/clock',
   '/settings?part=keys',
+  '/clock/print',
   '/settings?part=audit',
 ]
 
@@ -131,7 +135,7 @@ test('console: axe finds nothing on any page, light or dark', async ({ desk, har
   const { page } = desk
   const look = (name: string) => inspect(page, `console-${name}`, CONSOLE_SIZES)
   for (const place of PLACES) {
-    await desk.open(place)
+    await desk.visit(place)
     await look(place.slice(1).replaceAll(/\W/g, '-'))
   }
   await test.step('what opens beside and above the pages', async () => {
@@ -255,14 +259,16 @@ test('four languages fit a phone, and every screen fits at twice the size', asyn
   }
 
   const { page } = desk
+  await page.setViewportSize({ width: 390, height: 844 })
   for (const language of LANGUAGES) {
     await page.evaluate((chosen) => {
       localStorage.setItem('counterfoil.language', chosen)
     }, language)
+    await desk.open('/ledger')
+    await expect(page.locator(`html[lang="${language}"]`)).toBeAttached()
     for (const place of PLACES) {
-      await page.setViewportSize({ width: 390, height: 844 })
-      await desk.open(place)
-      await expect(page.locator(`html[lang="${language}"]`)).toBeAttached()
+      await desk.visit(place)
+      await seeLoaded(page)
       expect(await overflows(page), `${place} in ${language}`).toBe(false)
     }
     await seeFits(page, 720, `settings twice the size, ${language}`)

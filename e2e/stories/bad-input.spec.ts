@@ -50,7 +50,11 @@ test('cards that do not count are told apart, and the next card is stamped', asy
   await seeOutcome(kiosk, 'Unknown card', /not one of ours/)
 
   const [left, right] = [await harbour.card(program), await harbour.card(program)]
-  const both = twoCodesFrame(kiosk.cardText(left.token), kiosk.cardText(right.token))
+  const both = twoCodesFrame(
+    kiosk.camera.size,
+    kiosk.cardText(left.token),
+    kiosk.cardText(right.token),
+  )
   await kiosk.camera.show(both)
   await kiosk.seesVerdict('Stamped')
   await kiosk.atHome()
@@ -93,14 +97,14 @@ test('texts that are no card of this shop are named, never opened', async ({ kio
 
   await test.step('the longest code there can be', async () => {
     await kiosk.atHome()
-    await kiosk.camera.show('A'.repeat(4_296), { correction: 'L', scale: 3 })
+    await kiosk.camera.show('A'.repeat(4_296), { correction: 'L', scale: 2.9 })
     await kiosk.seesVerdict('Not one of ours')
     await kiosk.camera.hide()
     await kiosk.goOn()
   })
 
   await test.step('noise is nothing, and the scanner goes on', async () => {
-    await kiosk.camera.show(noiseFrame())
+    await kiosk.camera.show(noiseFrame(kiosk.camera.size))
     const before = (await kiosk.rows('cards')).length
     const { token } = await harbour.card(await harbour.program())
     await expect.poll(async () => (await kiosk.rows('cards')).length).toBe(before + 1)

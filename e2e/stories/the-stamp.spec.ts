@@ -41,7 +41,7 @@ async function stampElsewhere(shop: Shop, by: Person, card_token: string): Promi
 /** Holds what another screen shows in front of the tablet's camera. */
 async function filmFrom(kiosk: KioskScreen, code: Locator): Promise<void> {
   await expect(code).toBeVisible()
-  await kiosk.camera.show(await filmScreen(code))
+  await kiosk.camera.show(await filmScreen(code, kiosk.camera.size))
 }
 
 test('a tablet is paired, stamps with and without network, is revoked and comes back', async ({

@@ -36,6 +36,7 @@ export function composeKiosk(): Kiosk {
     offset: () => lead.engine()?.offset() ?? null,
     newId,
     submit: (id) => lead.engine()?.submit(id) ?? Promise.resolve(null),
+    reaches: () => lead.engine()?.reaches() === true,
     onStorage: (trouble) => view.change({ trouble }),
     awaited,
   }

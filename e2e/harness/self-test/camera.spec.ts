@@ -108,9 +108,9 @@ test('spoilt pictures are still codes, and noise is none', async ({ page, camera
     await camera.show(name, view)
     await expect.poll(() => seen(page), { message: name }).toEqual([name])
   }
-  await camera.show(noiseFrame())
+  await camera.show(noiseFrame(camera.size))
   await expect.poll(() => seen(page)).toEqual([])
-  await camera.show(twoCodesFrame('left', 'right'))
+  await camera.show(twoCodesFrame(camera.size, 'left', 'right'))
   await expect.poll(() => seen(page)).toEqual(['left', 'right'])
 })
 

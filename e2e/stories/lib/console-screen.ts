@@ -41,6 +41,19 @@ export class ConsoleScreen {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
+  /**
+   * Goes to a page of another kind than the present one without loading the console anew, as a link
+   * to it would.
+   */
+  async visit(path: string): Promise<void> {
+    await this.page.evaluate((address) => {
+      for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = ''
+      history.pushState(null, '', address)
+      dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    }, `/console${path}`)
+    await expect(this.page.locator('h1:not([data-left])')).toBeVisible()
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name })
   }

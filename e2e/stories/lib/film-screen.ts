@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright/test'
-import { HEIGHT, WIDTH, type Frame } from '../../harness/frames'
+import type { Frame, FrameSize } from '../../harness/frames'
 
 /** What a camera sees that is held in front of this part of a page: the very pixels on screen. */
-export async function filmScreen(part: Locator): Promise<Frame> {
+export async function filmScreen(part: Locator, size: FrameSize): Promise<Frame> {
   const png = await part.screenshot()
   const luma = await part.page().evaluate(
     async ({ base64, width, height }) => {
@@ -21,7 +21,7 @@ export async function filmScreen(part: Locator): Promise<Frame> {
       for (let at = 1; at < data.length; at += 4) text += String.fromCharCode(data[at] ?? 0)
       return btoa(text)
     },
-    { base64: png.toString('base64'), width: WIDTH, height: HEIGHT },
+    { base64: png.toString('base64'), ...size },
   )
-  return { width: WIDTH, height: HEIGHT, luma: new Uint8Array(Buffer.from(luma, 'base64')) }
+  return { ...size, luma: new Uint8Array(Buffer.from(luma, 'base64')) }
 }

@@ -54,9 +54,15 @@ export async function seeAccessible(page: Page, name: string): Promise<void> {
   expect(await faultsOf(page, name)).toEqual([])
 }
 
-async function faultsOf(page: Page, name: string): Promise<string[]> {
+/** Waits for styles and for whatever the page still asks the server for. */
+export async function seeLoaded(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
+}
+
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await seeLoaded(page)
   const faults: string[] = []
   await page.evaluate(stopTransitions)
   for (const colorScheme of ['light', 'dark'] as const) {

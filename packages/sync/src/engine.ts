@@ -13,8 +13,8 @@ import { VerdictWaiters } from './verdict-waiters'
 /** A person waits in front of the screen at most this long for the server's word. */
 export const ANSWER_MS = 1500
 /**
- * So long after an operation of our own nothing is pulled: its answer and the screen come first, and
- * the hints that it causes come in a shower.
+ * So long after an operation of our own nothing is pulled, and nothing sent that nobody waits for:
+ * its answer and the screen come first, and the hints that it causes come in a shower.
  */
 const SOON_MS = 400
 /** Without a network the queue is tried so soon after an operation, not after each one of them. */
@@ -25,10 +25,13 @@ export interface Engine {
   readonly stop: () => void
   /**
    * Sends now. The server's verdict if it comes within 1.5 s, else `null`; at once `null` while
-   * the server is known to be out of reach (it is tried nevertheless).
+   * the server is known to be out of reach (it is tried nevertheless, a moment later: the answer's
+   * screen comes first).
    * @param id an operation that the outbox holds
    */
   readonly submit: (id: Id) => Promise<WireVerdict | null>
+  /** Whether {@link Engine.submit} would wait: `false` while the server is known to be out of reach. */
+  readonly reaches: () => boolean
   /** Another try for everything, parked operations too, whatever the back-off. */
   readonly retryNow: () => Promise<void>
   /** Something may have changed on the server. */
@@ -98,6 +101,11 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     waiters.giveUp()
   }
 
+  function reaches(): boolean {
+    const { reachable, stopped } = state.get()
+    return reachable !== false && stopped === null
+  }
+
   function wake(): void {
     push.forgetFailures()
     pull.forgetFailures()
@@ -112,14 +120,16 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     },
     stop,
     submit: (id) => {
-      const { reachable, stopped } = state.get()
       serving()
-      const hopeless = reachable === false || stopped !== null
-      const verdict = hopeless ? Promise.resolve(null) : waiters.wait(id, ANSWER_MS)
-      if (hopeless) pushing.nudge(HOPELESS_MS)
-      else pushing.kick()
+      if (!reaches()) {
+        pushing.nudge(HOPELESS_MS)
+        return Promise.resolve(null)
+      }
+      const verdict = waiters.wait(id, ANSWER_MS)
+      pushing.kick()
       return verdict
     },
+    reaches,
     retryNow: async () => {
       await ports.outbox.unpark()
       wake()

@@ -22,6 +22,7 @@ import * as checkIns from './migrations/0030-check-ins'
 import * as badges from './migrations/0035-badges'
 import * as clockNews from './migrations/0036-clock-news'
 import * as announcements from './migrations/0040-announcements'
+import * as fewerIndexes from './migrations/0040-fewer-indexes'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -43,6 +44,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0035-badges': badges,
   '0036-clock-news': clockNews,
   '0040-announcements': announcements,
+  '0040-fewer-indexes': fewerIndexes,
 }
 
 const OLDEST = 150_000

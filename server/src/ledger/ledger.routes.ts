@@ -9,7 +9,7 @@ import { ProblemError } from '../problem-error'
 import { listAudit } from './audit.query'
 import { mountExport } from './export/export.route'
 import { findLedgerEntry, listLedger } from './ledger.query'
-import { findOperation, listOperations } from './operation.query'
+import { findOperation, listOperations, type NumberedOperation } from './operation.query'
 import { resolveReview } from './resolve-review'
 import { findReview, listReviews } from './review.query'
 import { readToday } from './today.query'
@@ -56,12 +56,10 @@ function mountOperations(router: Router, deps: Deps): void {
   mount(router, deps, ENDPOINTS.listOperations, async ({ deps: { db, crypto }, caller, query }) => {
     const { limit, cursor, ...filter } = query
     const scope = `operations/${caller.merchant_id}`
-    const [received_at, id] = decodeCursor(crypto, scope, momentSchema, cursor) ?? []
-    const before = received_at === undefined || id === undefined ? undefined : { received_at, id }
+    const before = decodeCursor(crypto, scope, numberSchema, cursor)
     const rows = await listOperations(db, caller.merchant_id, filter, { before, limit: limit + 1 })
-    return pageOf(rows, limit, same, (last) =>
-      encodeCursor(crypto, scope, [last.received_at, last.id]),
-    )
+    const operation = ({ operation }: NumberedOperation) => operation
+    return pageOf(rows, limit, operation, ({ n }) => encodeCursor(crypto, scope, n))
   })
   mount(router, deps, ENDPOINTS.getOperation, async ({ deps: { db }, caller, params }) => {
     const operation = await findOperation(db, caller.merchant_id, params.id)

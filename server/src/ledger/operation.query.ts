@@ -70,33 +70,38 @@ export interface OperationFilter {
   readonly status?: VerdictStatus | undefined
 }
 
-/** Where a page of operations ended: both parts, since many share one moment of arrival. */
-export interface OperationPosition {
-  readonly received_at: string
-  readonly id: Id
+/** An operation and the number of its entry in the ledger, which is the order they were taken in. */
+export interface NumberedOperation {
+  readonly n: number
+  readonly operation: Operation
 }
 
+/** Operations whose entries are below `before` (exclusive), the latest first. */
 export async function listOperations(
   db: Kysely<Database>,
   merchantId: Id,
   filter: OperationFilter,
-  page: { readonly before: OperationPosition | undefined; readonly limit: number },
-): Promise<Operation[]> {
+  page: { readonly before: number | undefined; readonly limit: number },
+): Promise<NumberedOperation[]> {
   const where: RawBuilder<unknown>[] = [sql`merchant_id = ${merchantId}`]
   for (const [column, value] of Object.entries(filter)) {
     if (value !== undefined) where.push(sql`${sql.ref(column)} = ${value}`)
   }
-  if (page.before !== undefined) {
-    where.push(sql`(received_at, id) < (${page.before.received_at}, ${page.before.id})`)
-  }
-  const { rows } = await sql<OperationRow>`
-    with it as (
-      select * from operation where ${sql.join(where, sql` and `)}
-      order by received_at desc, id desc limit ${page.limit}
+  if (page.before !== undefined) where.push(sql`n < ${page.before}`)
+  // The one entry that an operation has, and not those of reviews and of reuses of its id.
+  const { rows } = await sql<OperationRow & { readonly n: number }>`
+    with page as (
+      select merchant_id, n, op_id from ledger_entry
+       where ${sql.join(where, sql` and `)} and op_id is not null and review_id is null
+         and body->>'code' is distinct from 'OP_ID_REUSED'
+       order by n desc limit ${page.limit}
+    ), it as (
+      select operation.*, page.n from page
+        join operation on operation.merchant_id = page.merchant_id and operation.id = page.op_id
     )
-    select ${OPERATION_COLUMNS} from it ${nameJoins('data')}
-    order by it.received_at desc, it.id desc`.execute(db)
-  return rows.map(operationOf)
+    select it.n, ${OPERATION_COLUMNS} from it ${nameJoins('data')}
+    order by it.n desc`.execute(db)
+  return rows.map((row) => ({ n: row.n, operation: operationOf(row) }))
 }
 
 export async function findOperation(

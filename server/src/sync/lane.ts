@@ -38,7 +38,7 @@ export async function enterLaneByKeys(
 
 const BY_KEYS = sql`array[
   set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true), set_config('enable_sort', 'off', true),
   set_config('plan_cache_mode', 'force_generic_plan', true)]`.as('by_keys')
 
 function headOf(trx: Transaction<Database>, merchantId: string) {

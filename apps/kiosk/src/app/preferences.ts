@@ -6,7 +6,8 @@ import { jobOfAddress, readJob } from './jobs'
 /** What this tablet remembers about itself beside its data. */
 export interface Preferences {
   readonly language: Language
-  readonly camera: CameraChoice
+  /** `null`: nobody has chosen one here, and the usual one is used. */
+  readonly camera: CameraChoice | null
   /** Used last, or asked for by a shortcut; the tablet need not have it any more. */
   readonly job: Job | null
 }
@@ -42,11 +43,11 @@ function storedObject(): Readonly<Record<string, unknown>> {
   }
 }
 
-function readChoice(value: unknown): CameraChoice {
-  if (value === 'front') return 'front'
+function readChoice(value: unknown): CameraChoice | null {
+  if (value === 'front' || value === 'rear') return value
   if (typeof value === 'object' && value !== null && 'device_id' in value) {
     const { device_id } = value
     if (typeof device_id === 'string' && device_id !== '') return { device_id }
   }
-  return 'rear'
+  return null
 }

@@ -41,7 +41,7 @@ export function createServices(kiosk: Kiosk): Services {
   const takers: CodeTaker[] = []
   const signals = new Set<() => void>()
   const scanner = createScanner({
-    choice: preferences.get().camera,
+    choice: preferences.get().camera ?? 'rear',
     taking: () => takers.at(-1)?.taking() ?? false,
     onCode: (text) => takers.at(-1)?.take(text),
     signal: () => {

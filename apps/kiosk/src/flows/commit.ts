@@ -21,7 +21,8 @@ export type OpenDraft = Omit<Draft, 'id' | 'at' | 'offset_ms'> & { readonly id?:
 export async function commit(tablet: Tablet, open: OpenDraft): Promise<Committed> {
   if (!tablet.leads()) return { kind: 'not_saved', reason: 'NOT_LEADER' }
   const id = open.id ?? tablet.newId()
-  tablet.awaited.add(id)
+  // Out of reach nobody waits: a verdict that comes after all makes its notice by itself.
+  if (tablet.reaches()) tablet.awaited.add(id)
   try {
     const draft = { ...open, id, at: tablet.wall(), offset_ms: tablet.offset() }
     const row = await saveOp(tablet.db, tablet.tab, draft)
@@ -43,8 +44,7 @@ function reasonOf(error: unknown): NotSaved['reason'] {
 
 async function verdictOn(tablet: Tablet, row: OutboxRow): Promise<WireVerdict | null> {
   const verdict = await tablet.submit(row.id)
-  if (verdict !== null) return verdict
-  tablet.awaited.delete(row.id)
+  if (verdict !== null || !tablet.awaited.delete(row.id)) return verdict
   try {
     return await lateVerdict(tablet, row)
   } catch {

@@ -16,6 +16,8 @@ export interface Tablet {
   readonly newId: () => Id
   /** Sends an operation that is on disk; its verdict if it comes in time. */
   readonly submit: (id: Id) => Promise<WireVerdict | null>
+  /** Whether a verdict may come while somebody waits for it. */
+  readonly reaches: () => boolean
   /** The last attempt to save said this of the storage; `null`: it worked. */
   readonly onStorage: (trouble: StorageTrouble | null) => void
   /** Operations for whose verdict somebody waits in front of the screen. */

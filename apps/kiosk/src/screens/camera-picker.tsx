@@ -1,14 +1,17 @@
 import { useServices } from '../app/services-context'
 import { useText } from '../app/text'
+import { usualCamera } from '../app/usual-camera'
 import { useLive } from '../hooks/use-live'
 import type { CameraChoice } from '../scan/camera'
 import styles from './camera-picker.module.css'
 
 /** Rear, front, or one of several by name; remembered on this tablet. */
 export function CameraPicker() {
-  const { scanner, preferences } = useServices()
+  const { kiosk, scanner, preferences } = useServices()
   const { t } = useText()
-  const { camera: choice } = useLive(preferences)
+  const pairing = useLive(kiosk.live.pairing)
+  const usual = usualCamera(pairing.kind === 'paired' ? pairing.jobs : [])
+  const choice = useLive(preferences).camera ?? usual
   const devices = useLive(scanner.camera.devices)
   const words = t.kiosk.tablet
   const options: readonly (readonly [CameraChoice, string])[] = [

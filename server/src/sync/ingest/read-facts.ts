@@ -92,8 +92,8 @@ function opColumns({ merchant }: Scope): Part[] {
             'occurred_at', ${ms('occurred_at')})) from known) as known`,
     sql`(select json_agg(json_build_object('op_id', c.op_id, 'content_hash', c.content_hash,
             'occurred_at', ${ms('c.occurred_at')}))
-          from operation_conflict c join known on known.id = c.op_id
-         where c.merchant_id = ${merchant}) as conflicts`,
+          from operation_conflict c where c.merchant_id = ${merchant}
+           and c.op_id = any(array(select id from known))) as conflicts`,
     sql`(select json_agg(json_build_object('seq', seq, 'id', id, 'timed', timed,
             'occurred_at', ${ms('occurred_at')})) from owner) as owners`,
     sql`(select json_agg(json_build_object('before', before, 'seq', seq,

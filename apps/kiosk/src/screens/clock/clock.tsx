@@ -7,6 +7,7 @@ import { useServices } from '../../app/services-context'
 import { StageContext } from '../../app/stage-context'
 import { useCodes } from '../../hooks/use-codes'
 import { useFocusBack } from '../../hooks/use-focus-back'
+import { useFrontCamera } from '../../hooks/use-front-camera'
 import { useIdle } from '../../hooks/use-idle'
 import { useKeys } from '../../hooks/use-keys'
 import { useLive } from '../../hooks/use-live'
@@ -40,6 +41,7 @@ export function Clock({ pairing }: { readonly pairing: Paired }) {
 function Entrance({ flow, pairing }: { readonly flow: ClockFlow; readonly pairing: Paired }) {
   const state = useLive(flow)
   const { step, page } = state
+  useFrontCamera(pairing.jobs)
   useCodes({
     taking: () => listening(flow.get()),
     take: (text) => flow.send({ type: 'code', text }),

@@ -95,15 +95,17 @@ function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
             'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
             'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
             'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
-               from card_stamp s
-              where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
-                and s.occurred_at >= w."from"
-                and (s.occurred_at <= w.until or s.occurred_at >= w.recent)),
+               from (select op_id, occurred_at, count from card_stamp s
+                 where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
+                   and s.occurred_at >= w."from"
+                   and (s.occurred_at <= w.until or s.occurred_at >= w.recent)
+                 order by s.occurred_at) as s),
             'points', w.points, 'moving', (select json_agg(json_build_array(op_id,
                   ${ms('occurred_at')}, points, stamps))
-               from card_movement m
-              where m.merchant_id = ${merchant} and m.card_id = w.id and not voided
-                and m.occurred_at >= w.recent)))
+               from (select op_id, occurred_at, points, stamps from card_movement m
+                 where m.merchant_id = ${merchant} and m.card_id = w.id and not voided
+                   and m.occurred_at >= w.recent
+                 order by m.occurred_at) as m)))
           from card_window w) as cards`
 }
 
