@@ -42,5 +42,14 @@ export function chainHash(
   prevHash: string,
   entry: { readonly [key: string]: Json },
 ): string {
-  return sha256Hex(prevHash + canonicalJson(entry))
+  return chainTextHash(sha256Hex, prevHash, canonicalJson(entry))
+}
+
+/** The same of an entry whose canonical JSON is at hand. */
+export function chainTextHash(
+  sha256Hex: (text: string) => string,
+  prevHash: string,
+  canonical: string,
+): string {
+  return sha256Hex(prevHash + canonical)
 }

@@ -40,7 +40,14 @@ export function parseInstant(text: string): EpochMs | undefined {
 
 /** Inverse of {@link parseInstant}; always UTC, always three decimals. */
 export function formatInstant(at: EpochMs): Instant {
-  return new Date(at).toISOString()
+  // The rows of a batch name a handful of moments hundreds of times.
+  if (latest.at !== at) latest = { at, text: new Date(at).toISOString() }
+  return latest.text
+}
+
+let latest: { readonly at: EpochMs | undefined; readonly text: Instant } = {
+  at: undefined,
+  text: '',
 }
 
 /** Parses a text that our own side wrote. @throws RangeError when it is not an instant after all */

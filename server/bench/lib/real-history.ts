@@ -70,7 +70,7 @@ async function append(
 ): Promise<ChainPoint> {
   const lane = { ledger_n: n, ledger_hash: hash, feed_pos: 0, feed_epoch: 0 }
   const { entries, head } = chainEntries(lane, drafts)
-  const bodies = JSON.stringify(entries.map(({ body }) => body))
+  const bodies = `[${entries.map(({ text }) => text).join(',')}]`
   await sql`
     with given as (select * from jsonb_to_recordset(${bodies}::jsonb) as b (n bigint, op_id uuid,
         kind text, status text, occurred_at timestamptz, store_id uuid, device_id uuid,

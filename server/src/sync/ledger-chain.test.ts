@@ -1,9 +1,9 @@
-import { chainHash, GENESIS_HASH, type Json } from '@counterfoil/domain'
+import { canonicalJson, chainHash, GENESIS_HASH, type Json } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendEntries } from './append-entries'
 import { enterLane } from './lane'
-import { type EntryDraft, sha256Hex } from './ledger-chain'
+import { chainEntries, type EntryDraft, sha256Hex } from './ledger-chain'
 import { IngestShop, PIN, WRONG_PIN } from './testing'
 
 let shop: IngestShop
@@ -84,6 +84,35 @@ test('every verdict has its entry; the chain holds from the first to the head', 
     stamps: -1,
     target_op_id: stamp.id,
   })
+})
+
+test('an entry is written as canonical JSON at once, with whatever it says', () => {
+  const id = shop.server.deps.newId()
+  const all: Required<EntryDraft> = {
+    ...draft(id),
+    stamps: -0,
+    points: -12,
+    reward_id: id,
+    amount_minor: Number.MAX_SAFE_INTEGER,
+    currency: 'EUR',
+    performance_id: id,
+    ticket_id: id,
+    people: 3,
+    punch: 'break_start',
+    source: 'phone',
+    period_id: id,
+    request_id: id,
+    from_day: '2026-10-01',
+    to_day: '2026-10-31',
+    without: [id, id],
+  }
+  const lane = { ledger_n: 7, ledger_hash: GENESIS_HASH, feed_pos: 0, feed_epoch: 1 }
+  const { entries } = chainEntries(lane, [draft(id), all])
+  const bodies = entries.map(({ text }) => JSON.parse(text) as Record<string, Json>)
+  expect(entries.map(({ text }) => text)).toEqual(bodies.map(canonicalJson))
+  expect(entries[1]?.hash).toBe(chainHash(sha256Hex, entries[0]?.hash ?? '', bodies[1] ?? {}))
+  // Named one by one: none is forgotten.
+  expect(Object.keys(bodies[1] ?? {})).toEqual([...Object.keys(all), 'n'].toSorted())
 })
 
 test.each(['operation', 'operation_conflict'])(

@@ -1,9 +1,8 @@
 import {
-  chainHash,
+  chainTextHash,
   type EpochMs,
   formatInstant,
   type Id,
-  type Instant,
   type LocalDay,
   type PunchAction,
   type PunchSource,
@@ -61,15 +60,9 @@ export interface EntryDraft {
   readonly note: string | null
 }
 
-/** What is hashed, word for word; its JSON is kept as `body`. */
-export type EntryBody = Omit<EntryDraft, 'occurred_at' | 'recorded_at'> & {
-  readonly n: number
-  readonly occurred_at: Instant
-  readonly recorded_at: Instant
-}
-
 export interface ChainedEntry {
-  readonly body: EntryBody
+  /** Canonical JSON, what is hashed, word for word; kept as `body`. */
+  readonly text: string
   readonly prev_hash: string
   readonly hash: string
 }
@@ -83,9 +76,9 @@ export function chainEntries(
   let { ledger_n: n, ledger_hash: previous } = head
   for (const draft of drafts) {
     n += 1
-    const body = bodyOf(draft, n)
-    const hash = chainHash(sha256Hex, previous, body)
-    entries.push({ body, prev_hash: previous, hash })
+    const text = textOf(draft, n)
+    const hash = chainTextHash(sha256Hex, previous, text)
+    entries.push({ text, prev_hash: previous, hash })
     previous = hash
   }
   return { entries, head: { ...head, ledger_n: n, ledger_hash: previous } }
@@ -95,48 +88,45 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
-/** Named one by one, so that nothing that a caller adds by mistake gets into the chain. */
-function bodyOf(draft: EntryDraft, n: number): EntryBody {
-  return {
-    n,
-    id: draft.id,
-    op_id: draft.op_id,
-    review_id: draft.review_id,
-    kind: draft.kind,
-    status: draft.status,
-    code: draft.code,
-    flags: draft.flags,
-    occurred_at: formatInstant(draft.occurred_at),
-    recorded_at: formatInstant(draft.recorded_at),
-    store_id: draft.store_id,
-    device_id: draft.device_id,
-    staff_id: draft.staff_id,
-    user_id: draft.user_id,
-    program_id: draft.program_id,
+/**
+ * Named one by one, so that nothing that a caller adds by mistake gets into the chain, and in the
+ * order of canonical JSON, so that it is written once and without sorting. What an entry does not
+ * say is left out. A test holds this to `canonicalJson`.
+ */
+function textOf(draft: EntryDraft, n: number): string {
+  return JSON.stringify({
+    amount_minor: draft.amount_minor,
     card_id: draft.card_id,
-    stamps: draft.stamps,
-    ...given('points', draft.points),
-    ...given('reward_id', draft.reward_id),
-    ...given('amount_minor', draft.amount_minor),
-    ...given('currency', draft.currency),
-    ...given('performance_id', draft.performance_id),
-    ...given('ticket_id', draft.ticket_id),
-    ...given('people', draft.people),
-    ...given('punch', draft.punch),
-    ...given('source', draft.source),
-    ...given('period_id', draft.period_id),
-    ...given('request_id', draft.request_id),
-    ...given('from_day', draft.from_day),
-    ...given('to_day', draft.to_day),
-    ...given('without', draft.without),
-    target_op_id: draft.target_op_id,
+    code: draft.code,
+    currency: draft.currency,
+    device_id: draft.device_id,
+    flags: draft.flags,
+    from_day: draft.from_day,
+    id: draft.id,
+    kind: draft.kind,
+    n,
     note: draft.note,
-  }
-}
-
-/** The field, or nothing: a field without a value is no JSON. */
-function given<K extends keyof EntryDraft, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  const fields: { [P in K]?: V } = {}
-  if (value !== undefined) fields[key] = value
-  return fields
+    occurred_at: formatInstant(draft.occurred_at),
+    op_id: draft.op_id,
+    people: draft.people,
+    performance_id: draft.performance_id,
+    period_id: draft.period_id,
+    points: draft.points,
+    program_id: draft.program_id,
+    punch: draft.punch,
+    recorded_at: formatInstant(draft.recorded_at),
+    request_id: draft.request_id,
+    review_id: draft.review_id,
+    reward_id: draft.reward_id,
+    source: draft.source,
+    staff_id: draft.staff_id,
+    stamps: draft.stamps,
+    status: draft.status,
+    store_id: draft.store_id,
+    target_op_id: draft.target_op_id,
+    ticket_id: draft.ticket_id,
+    to_day: draft.to_day,
+    user_id: draft.user_id,
+    without: draft.without,
+  })
 }
