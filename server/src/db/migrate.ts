@@ -23,6 +23,7 @@ import * as badges from './migrations/0035-badges'
 import * as clockNews from './migrations/0036-clock-news'
 import * as announcements from './migrations/0040-announcements'
 import * as fewerIndexes from './migrations/0040-fewer-indexes'
+import * as voidedPurchases from './migrations/0041-voided-purchases'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -45,6 +46,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0036-clock-news': clockNews,
   '0040-announcements': announcements,
   '0040-fewer-indexes': fewerIndexes,
+  '0041-voided-purchases': voidedPurchases,
 }
 
 const OLDEST = 150_000
