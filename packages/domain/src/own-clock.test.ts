@@ -20,7 +20,7 @@ test('nobody’s punches: out, nothing today', () => {
   expect(own.today).toMatchObject({ day: '2026-11-20', worked: 0 })
 })
 
-test('who is in counts up to now, on a break up to its start', () => {
+test('R-127 who is in counts up to now, on a break up to its start', () => {
   const now = time('2026-11-20T11:58Z')
   expect(ownClock([MORNING], PLACE, now)).toMatchObject({
     presence: 'in',
@@ -58,7 +58,7 @@ test('a night belongs to both its days, each with its part', () => {
   ])
 })
 
-test('a fortnight, and not a day more', () => {
+test('R-127 a fortnight, and not a day more', () => {
   const old = [punch('in', '2026-11-06T08:00Z'), punch('out', '2026-11-06T09:00Z')]
   const first = [punch('in', '2026-11-07T08:00Z'), punch('out', '2026-11-07T10:00Z')]
   const own = ownClock([...old, ...first], PLACE, time('2026-11-20T10:00Z'))

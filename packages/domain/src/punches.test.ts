@@ -210,7 +210,7 @@ describe('R-083 what is odd is accepted and said', () => {
     expect(clock(shop(), taps).at(-1)).toEqual({ code: null, flags, first_at: undefined })
   })
 
-  test('at one moment the lower number came first, whatever the ids say', () => {
+  test('R-082 at one moment the lower number came first, whatever the ids say', () => {
     const taps: PunchFact[] = [
       { op_id: 'b', action: 'in', at: NOON, seq: 1 },
       { op_id: 'a', action: 'out', at: NOON, seq: 2 },

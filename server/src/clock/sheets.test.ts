@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 describe('what people complain about elsewhere', () => {
-  test('complaint 6: a manager typed the hours before the tablet synced: a merge to decide', async () => {
+  test('complaint 6, R-130: a manager typed the hours before the tablet synced: a merge to decide', async () => {
     const [tablet, staff] = [await shop.entrance(), await shop.person()]
     const late = [
       ...(await shop.tap(tablet, staff, 'in', -8.05)),

@@ -97,7 +97,7 @@ describe('a phone at the poster', () => {
     expect(difference).toBeUndefined()
   })
 
-  test('a merchant may ask to see what is done on phones', async () => {
+  test('R-134 a merchant may ask to see what is done on phones', async () => {
     await set({ review_phone_punches: true })
     await punch(sessionIn(await begin()))
     const [made] = await punches()
@@ -112,7 +112,7 @@ describe('a phone at the poster', () => {
   })
 })
 
-describe('attacks', () => {
+describe('R-133 attacks', () => {
   test('off by default, and at once when it is switched off', async () => {
     const s = sessionIn(await begin())
     await set({ phone_punches: false })
