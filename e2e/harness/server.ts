@@ -80,8 +80,11 @@ export class ProductServer {
     return server
   }
 
-  /** A second node on the same database, with the same secrets and the same public address. */
-  async startSibling(): Promise<ProductServer> {
+  /**
+   * A second node on the same database, with the same secrets and the same public address.
+   * @param more environment of this node alone
+   */
+  async startSibling(more: Readonly<Record<string, string>> = {}): Promise<ProductServer> {
     const { url } = this.database
     const port = await freePort()
     const dataDir = await mkdtemp(join(tmpdir(), 'counterfoil-node-'))
@@ -91,6 +94,7 @@ export class ProductServer {
       PORT: `${port}`,
       DATA_DIR: dataDir,
       DEMO: '0',
+      ...more,
     }
     const own = { port, dataDir, database: undefined, isNode: true }
     const sibling = new ProductServer({ ...this.setting, ...own, env })

@@ -78,19 +78,23 @@ export async function loadDoor(
   reading: TicketReading | undefined,
 ): Promise<void> {
   if (!('performance_id' in data)) return
-  const here = await effectsHere(db, data.performance_id)
-  await loadPerformance(db, world, deviceId, data.performance_id, here)
   const listed = 'ticket_token' in data ? readListedTicket(data.ticket_token) : undefined
-  if (listed !== undefined) return loadTicket(db, world, listed, here)
-  if (reading === undefined) return
-  const { claim, issuer_key } = reading
-  if (issuer_key !== null && (await db.issuer_keys.get(issuer_key)) !== undefined) {
-    world.issuer_keys.add(issuer_key)
-  }
-  await loadTicket(db, world, claim.ticket_id, here)
-  if (world.tickets.has(claim.ticket_id) || tokenHash === undefined) return
+  const ticketId = listed ?? reading?.claim.ticket_id
+  const keyId = reading?.issuer_key ?? null
+  // Asked for at once: a person waits, and every answer of the database takes its turn.
+  const [here, performance, ticket, key] = await Promise.all([
+    effectsHere(db, data.performance_id),
+    db.performances.get(data.performance_id),
+    ticketId === undefined ? undefined : db.tickets.get(ticketId),
+    keyId === null ? undefined : db.issuer_keys.get(keyId),
+  ])
+  knowPerformance(world, deviceId, performance, here)
+  if (key !== undefined) world.issuer_keys.add(key.id)
+  if (ticketId === undefined) return
+  knowTicket(world, ticketId, ticket, here)
+  if (ticket !== undefined || reading === undefined || tokenHash === undefined) return
   // Sold since the last sync, as far as this tablet can tell: it lets them in, the server decides.
-  const { ticket_id: id, performance_id, party_size } = claim
+  const { ticket_id: id, performance_id, party_size } = reading.claim
   const unlisted = { id, performance_id, party_size, token_hash: tokenHash }
   world.tickets.set(id, { ...unlisted, status: 'confirmed' })
 }
@@ -109,8 +113,8 @@ export async function loadMoved(
   if (row?.effect.type !== 'people') return undefined
   const { performance_id, ticket_id, movement } = row.effect
   const here = await effectsHere(db, performance_id)
-  await loadPerformance(db, world, deviceId, performance_id, here)
-  if (ticket_id !== null) await loadTicket(db, world, ticket_id, here)
+  knowPerformance(world, deviceId, await db.performances.get(performance_id), here)
+  if (ticket_id !== null) knowTicket(world, ticket_id, await db.tickets.get(ticket_id), here)
   const voided = here.some((effect) => effect.type === 'people_voided' && effect.op_id === id)
   return {
     moved: { type: 'people', performance_id, ticket_id, people: movement.people },
@@ -170,15 +174,14 @@ async function effectsHere(
  * done here since comes on top. Until the next pull some of it is in both; then too many are
  * counted, never too few.
  */
-async function loadPerformance(
-  db: LocalTables,
+function knowPerformance(
   world: World,
   deviceId: Id,
-  id: Id,
+  row: PerformanceRow | undefined,
   here: readonly DoorEffect[],
-): Promise<void> {
-  const row = await db.performances.get(id)
+): void {
   if (row === undefined) return
+  const { id } = row
   const opens_at = row.opens_at === null ? null : instantMs(row.opens_at)
   world.performances.set(id, { ...row, opens_at })
   const steps = here.map(stepOf)
@@ -200,13 +203,12 @@ function stepOf(effect: DoorEffect): Step {
   return effect.type === 'people' ? effect.movement : { at: effect.at, people: -effect.people }
 }
 
-async function loadTicket(
-  db: LocalTables,
+function knowTicket(
   world: World,
   id: Id,
+  row: TicketRow | undefined,
   here: readonly DoorEffect[],
-): Promise<void> {
-  const row = await db.tickets.get(id)
+): void {
   if (row !== undefined) world.tickets.set(id, row)
   const known = row === undefined ? createTicketUse([]) : storedUse(row)
   world.ticket_uses.set(id, withEffects(known, id, here))

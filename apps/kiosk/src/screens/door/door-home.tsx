@@ -45,7 +45,7 @@ export const DoorHome = memo(function DoorHome({ pairing, performanceId, covered
         </div>
       </div>
       <div className={styles['side']}>
-        <OccupancyBar performanceId={performanceId} />
+        <OccupancyBar covered={covered} performanceId={performanceId} />
         <ShiftChip performanceId={performanceId} />
         <Hands />
       </div>

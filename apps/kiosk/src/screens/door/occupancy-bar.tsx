@@ -1,18 +1,27 @@
 import type { Id } from '@counterfoil/domain'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { occupancyView } from '../../app/door/occupancy-view'
 import { useServices } from '../../app/services-context'
 import { useText } from '../../app/text'
-import { useLive, usePart } from '../../hooks/use-live'
+import { usePart } from '../../hooks/use-live'
 import { useDoor } from './door-context'
 import styles from './occupancy-bar.module.css'
 
+const hearNothing = () => () => undefined
+
+interface OccupancyBarProps {
+  readonly performanceId: Id
+  /** Behind an answer: what that answer waits for goes first. */
+  readonly covered: boolean
+}
+
 /** How full the house is, always in view, and honest about what nobody has told yet. */
-export function OccupancyBar({ performanceId }: { readonly performanceId: Id }) {
+export function OccupancyBar({ performanceId, covered }: OccupancyBarProps) {
   const { kiosk } = useServices()
   const { desk } = useDoor()
   const { t, format } = useText()
-  const occupancy = useLive(useMemo(() => desk.occupancy(performanceId), [desk, performanceId]))
+  const live = useMemo(() => desk.occupancy(performanceId), [desk, performanceId])
+  const occupancy = useSyncExternalStore(covered ? hearNothing : live.subscribe, live.get)
   const online = usePart(kiosk.live.status, ({ network }) => network === 'online')
   if (occupancy === null) return null
   const { text, doubt, full, leased } = occupancyView(occupancy, online, t, format)

@@ -176,6 +176,7 @@ export const leases: typeof source.leases = {
   manual_hint: 'Sie sagen, wie viele Personen jede Tür einlassen darf.',
   doors: 'Türen',
   no_doors: 'Noch hat kein gekoppeltes Tablet die Aufgabe Tür.',
+  none_chosen: 'Wählen Sie mindestens eine Tür.',
   split: ({ places, room }) => `${places} von ${room} freien Plätzen`,
   too_many: ({ room }) => `Es sind nur ${room} Plätze frei.`,
   save: 'Plätze verteilen',

@@ -181,6 +181,7 @@ export const leases = {
   manual_hint: 'You say how many people each door may let in.',
   doors: 'Doors',
   no_doors: 'No paired tablet has the Door job yet.',
+  none_chosen: 'Choose at least one door.',
   split: ({ places, room }: { readonly places: string; readonly room: string }) =>
     `${places} of ${room} free places`,
   too_many: ({ room }: { readonly room: string }) => `There are only ${room} free places.`,

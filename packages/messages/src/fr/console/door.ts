@@ -175,6 +175,7 @@ export const leases: typeof source.leases = {
   manual_hint: 'Vous dites combien de personnes chaque porte peut laisser entrer.',
   doors: 'Portes',
   no_doors: 'Aucune tablette associée n’a encore le rôle Porte.',
+  none_chosen: 'Choisissez au moins une porte.',
   split: ({ places, room }) => `${places} places libres sur ${room}`,
   too_many: ({ room }) => `Il n’y a que ${room} places libres.`,
   save: 'Répartir les places',

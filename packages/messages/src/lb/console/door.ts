@@ -176,6 +176,7 @@ export const leases: typeof source.leases = {
   manual_hint: 'Dir sot, wéi vill Leit all Dier eralooss däerf.',
   doors: 'Dieren',
   no_doors: 'Nach huet kee gekoppelten Tablet d’Aufgab Dier.',
+  none_chosen: 'Wielt op d’mannst eng Dier.',
   split: ({ places, room }) => `${places} vun ${room} fräie Plazen`,
   too_many: ({ room }) => `Et sinn nëmmen ${room} Plaze fräi.`,
   save: 'Plaze verdeelen',

@@ -1,6 +1,12 @@
-import type { Device, Performance, PerformanceLeases } from '@counterfoil/protocol'
+import type {
+  BodyOf,
+  Device,
+  ENDPOINTS,
+  Performance,
+  PerformanceLeases,
+} from '@counterfoil/protocol'
 import { Skeleton } from '@counterfoil/ui'
-import { RadioGroup } from '@counterfoil/ui/console'
+import { CheckboxGroup, RadioGroup } from '@counterfoil/ui/console'
 import { useState } from 'react'
 import { useDevices } from '../../../api/devices'
 import { useLeases, useSetLeases } from '../../../api/performances'
@@ -28,6 +34,7 @@ export function LeasesDialog({ performance, onClose }: LeasesDialogProps) {
 }
 
 type Mode = PerformanceLeases['mode']
+type SetLeases = BodyOf<typeof ENDPOINTS.setPerformanceLeases>
 
 interface LeasesFormProps extends LeasesDialogProps {
   readonly leases: PerformanceLeases
@@ -39,17 +46,19 @@ function LeasesForm({ performance, onClose, leases, doors }: LeasesFormProps) {
   const words = t.console.leases
   const [mode, setMode] = useState<Mode>(leases.mode)
   const [places, setPlaces] = useState<Places>(() => placesNow(leases, doors))
+  const [taking, setTaking] = useState(() => takingNow(leases, doors))
   const write = useSetLeases()
   const done = useDone(onClose)
   const sum = doors.reduce((total, { id }) => total + (places[id] ?? 0), 0)
   const tooMany = mode === 'manual' && sum > leases.room
-  const chosen = doors.map(({ id: device_id }) => ({
-    device_id,
-    places: mode === 'manual' ? (places[device_id] ?? 0) : null,
-  }))
+  const chosen: Readonly<Record<Mode, NonNullable<SetLeases['doors']>>> = {
+    off: [],
+    automatic: taking.map((device_id) => ({ device_id, places: null })),
+    manual: doors.map(({ id }) => ({ device_id: id, places: places[id] ?? 0 })),
+  }
   const submit = () => {
-    if (tooMany || (mode !== 'off' && doors.length === 0)) return
-    const body = { mode, doors: mode === 'off' ? [] : chosen }
+    if (tooMany || (mode !== 'off' && chosen[mode].length === 0)) return
+    const body = { mode, doors: chosen[mode] }
     const said = mode === 'off' ? words.returned : words.done
     write.mutate({ params: { id: performance.id }, body }, done(said))
   }
@@ -65,6 +74,17 @@ function LeasesForm({ performance, onClose, leases, doors }: LeasesFormProps) {
     >
       <p className={styles['lead']}>{words.lead}</p>
       <RadioGroup cards label={words.mode} onChange={setMode} options={useModes()} value={mode} />
+      {mode === 'automatic' && doors.length > 0 && (
+        <CheckboxGroup
+          label={words.doors}
+          onChange={setTaking}
+          options={doors.map(({ id, label }) => ({ value: id, label }))}
+          value={taking}
+        />
+      )}
+      {mode === 'automatic' && doors.length > 0 && taking.length === 0 && (
+        <p className={styles['over']}>{words.none_chosen}</p>
+      )}
       {mode === 'manual' && doors.length > 0 && (
         <>
           <DoorPlaces doors={doors} onChange={setPlaces} places={places} room={leases.room} />
@@ -82,6 +102,13 @@ function useModes() {
   const words = useText().t.console.leases
   const modes = ['off', 'automatic', 'manual'] as const
   return modes.map((value) => ({ value, label: words[value], hint: words[`${value}_hint`] }))
+}
+
+/** Who takes part; where nothing is split yet, every door does. */
+function takingNow({ doors }: PerformanceLeases, devices: readonly Device[]): string[] {
+  const known = new Set(doors.map(({ device_id }) => device_id))
+  const ids = devices.map(({ id }) => id)
+  return known.size === 0 ? ids : ids.filter((id) => known.has(id))
 }
 
 /** What each door has; where nothing is split yet, equal parts to start from. */
