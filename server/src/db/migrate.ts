@@ -24,6 +24,7 @@ import * as clockNews from './migrations/0036-clock-news'
 import * as announcements from './migrations/0040-announcements'
 import * as fewerIndexes from './migrations/0040-fewer-indexes'
 import * as voidedPurchases from './migrations/0041-voided-purchases'
+import * as entriesByPersonAndTablet from './migrations/0042-entries-by-person-and-tablet'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -47,6 +48,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0040-announcements': announcements,
   '0040-fewer-indexes': fewerIndexes,
   '0041-voided-purchases': voidedPurchases,
+  '0042-entries-by-person-and-tablet': entriesByPersonAndTablet,
 }
 
 const OLDEST = 150_000
