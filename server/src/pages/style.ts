@@ -28,6 +28,7 @@ a { color: var(--brand); }
 .mark.owner { color: var(--ink); font-size: 20px; font-weight: 650; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .bad { color: var(--bad); }
+.told { margin: 8px 0; color: var(--brand); font-size: 48px; font-weight: 700; font-variant-numeric: tabular-nums; }
 .cards { display: grid; gap: 16px; padding: 0; list-style: none; }
 .cards > li, section.route {
   background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: 16px;

@@ -151,7 +151,10 @@ export function punchAnswer(
 ): Html {
   const { t } = page
   const { time } = page.format(time_zone)
-  if (verdict.status === 'accepted') return note(t[`done_${action}`], time(verdict.occurred_at))
+  if (verdict.status === 'accepted') {
+    return html`<h1>${t[`done_${action}`]}</h1>
+      <p class="told"><span aria-hidden="true">✓</span> ${time(verdict.occurred_at)}</p>`
+  }
   const first = verdict.detail['first_at']
   return verdict.code === 'CLOCK_DOUBLE_TAP' && typeof first === 'string'
     ? note(t.already, t.already_text({ time: time(first) }))

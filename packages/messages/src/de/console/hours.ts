@@ -163,6 +163,7 @@ export const periods: typeof periodsSource = {
   not_name: 'So heißt es nicht.',
   why: 'Warum ohne sie',
   submit_without: 'Ohne sie schließen',
+  submit_again: 'Noch einmal versuchen',
   without: ({ tablets }) => `Geschlossen ohne ${tablets}`,
   closed_by: ({ who, when }) => `Geschlossen von ${who}, ${when}`,
   reopened_by: ({ who, when }) => `Wieder geöffnet von ${who}, ${when}`,
@@ -183,7 +184,7 @@ export const periods: typeof periodsSource = {
 export const phones: typeof phonesSource = {
   lead: 'Leute stempeln am eigenen Handy: Aushang am Eingang scannen, dann Nummer und PIN.',
   on: 'Leute dürfen am eigenen Handy stempeln',
-  on_hint: 'Aus: kein Aushang öffnet etwas.',
+  on_hint: 'Solange das aus ist, öffnet kein Aushang etwas.',
   review: 'Jede am Handy gestempelte Zeit in die Prüfung legen',
   review_hint: 'Sie zählt sofort; jemand sieht sie an.',
   saved: 'Gespeichert',

@@ -175,6 +175,7 @@ export const periods = {
   not_name: 'That is not its name.',
   why: 'Why without them',
   submit_without: 'Close without them',
+  submit_again: 'Try again',
   without: ({ tablets }: { readonly tablets: string }) => `Closed without ${tablets}`,
   closed_by: ({ who, when }: { readonly who: string; readonly when: string }) =>
     `Closed by ${who}, ${when}`,
@@ -198,7 +199,7 @@ export const periods = {
 export const phones = {
   lead: 'People clock on their own phone by scanning the poster at the entrance, then number and PIN.',
   on: 'People may clock on their own phones',
-  on_hint: 'Off: every poster opens nothing.',
+  on_hint: 'While this is off, no poster opens anything.',
   review: 'Put each time clocked on a phone in the reviews',
   review_hint: 'It counts at once; somebody looks at it.',
   saved: 'Saved',

@@ -163,6 +163,7 @@ export const periods: typeof periodsSource = {
   not_name: 'Ce n’est pas son nom.',
   why: 'Pourquoi sans elles',
   submit_without: 'Clore sans elles',
+  submit_again: 'Réessayer',
   without: ({ tablets }) => `Close sans ${tablets}`,
   closed_by: ({ who, when }) => `Close par ${who}, ${when}`,
   reopened_by: ({ who, when }) => `Rouverte par ${who}, ${when}`,
@@ -183,7 +184,7 @@ export const periods: typeof periodsSource = {
 export const phones: typeof phonesSource = {
   lead: 'On pointe sur son propre téléphone : scanner l’affiche de l’entrée, puis numéro et code.',
   on: 'On peut pointer sur son propre téléphone',
-  on_hint: 'Désactivé : aucune affiche n’ouvre quoi que ce soit.',
+  on_hint: 'Tant que c’est désactivé, aucune affiche n’ouvre rien.',
   review: 'Mettre chaque pointage par téléphone sous « À vérifier »',
   review_hint: 'Il compte aussitôt ; quelqu’un le regarde.',
   saved: 'Enregistré',

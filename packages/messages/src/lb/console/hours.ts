@@ -163,6 +163,7 @@ export const periods: typeof periodsSource = {
   not_name: 'Esou heescht en net.',
   why: 'Firwat ouni si',
   submit_without: 'Ouni si zoumaachen',
+  submit_again: 'Nach eng Kéier probéieren',
   without: ({ tablets }) => `Zougemaach ouni ${tablets}`,
   closed_by: ({ who, when }) => `Zougemaach vun ${who}, ${when}`,
   reopened_by: ({ who, when }) => `Nees opgemaach vun ${who}, ${when}`,
@@ -183,7 +184,7 @@ export const periods: typeof periodsSource = {
 export const phones: typeof phonesSource = {
   lead: 'D’Leit stempelen um eegenen Telefon: Affiche bei der Dier scannen, dann Nummer a PIN.',
   on: 'D’Leit däerfen um eegenen Telefon stempelen',
-  on_hint: 'Aus: keng Affiche mécht eppes op.',
+  on_hint: 'Soulaang dat aus ass, mécht keng Affiche eppes op.',
   review: 'All Zäit vum Telefon ënner „Ze kucken“ weisen',
   review_hint: 'Si zielt direkt; et kuckt een se un.',
   saved: 'Gespäichert',

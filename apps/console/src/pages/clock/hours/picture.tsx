@@ -1,9 +1,10 @@
-import { instantMs, nextDay, startOfDay } from '@counterfoil/domain'
+import { epochMs, instantMs, localDayOf, nextDay, startOfDay } from '@counterfoil/domain'
 import type { Sheet } from '@counterfoil/protocol'
 import { cx, EmptyState, Skeleton } from '@counterfoil/ui'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { DayRange } from '../../../api/clock'
 import { LinkTo } from '../../../components/link-to'
+import { useNow } from '../../../components/use-now'
 import { useText } from '../../../text'
 import { daysIn } from '../ranges'
 import styles from './picture.module.css'
@@ -18,6 +19,7 @@ export interface PictureProps {
 export function Picture({ range, sheets }: PictureProps) {
   const { t } = useText()
   const words = t.console.hours
+  const frame = useTodayInView(range, sheets !== undefined)
   if (sheets === undefined) return <Skeleton lines={8} />
   if (sheets.length === 0) {
     return <EmptyState title={words.none_found}>{words.none_found_text}</EmptyState>
@@ -29,6 +31,7 @@ export function Picture({ range, sheets }: PictureProps) {
     <section
       aria-label={words.picture}
       className={cx(styles['frame'], isWeek && styles['week'])}
+      ref={frame}
       // What is wider than the screen can be moved by the keyboard as well.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
@@ -48,10 +51,28 @@ export function Picture({ range, sheets }: PictureProps) {
   )
 }
 
+/** Where the days are wider than the screen, the present one is seen first. */
+function useTodayInView(range: DayRange, shown: boolean) {
+  const { format } = useText()
+  const days = daysIn(range)
+  const passed = days.indexOf(localDayOf(epochMs(useNow(undefined)), format.timeZone)) + 1
+  const part = passed / days.length
+  const frame = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current } = frame
+    const line = current?.querySelector<HTMLElement>('[data-days]')
+    if (current === null || !line || !shown) return
+    // To the end of today, with what was before it; the names at the left stay where they are.
+    const left = line.getBoundingClientRect().left - current.getBoundingClientRect().left
+    current.scrollLeft += left + part * line.offsetWidth - current.clientWidth
+  }, [part, shown])
+  return frame
+}
+
 function Days({ days, isWeek }: { readonly days: readonly string[]; readonly isWeek: boolean }) {
   const { format } = useText()
   return (
-    <span aria-hidden className={styles['days']}>
+    <span aria-hidden className={styles['days']} data-days>
       {days.map((day) => {
         const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
         return (

@@ -14,7 +14,10 @@ import { rangeOf, shiftRange } from '../ranges'
 import { laggingOf } from './lagging-of'
 import { LaggingTablets } from './lagging-tablets'
 
-/** Freezes days of a store; where tablets have not told all, each is to be named to do without it. */
+/**
+ * Freezes days of a store. Where tablets have not told all, it can be tried again as it is, for they
+ * may have by then; or each is named, to do without it.
+ */
 export function ClosePeriodDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
   const words = t.console.periods
@@ -26,6 +29,7 @@ export function ClosePeriodDialog({ onClose }: { readonly onClose: () => void })
   const today = localDayOf(epochMs(useNow(undefined)), store?.time_zone ?? 'UTC')
   const before = rangeOf('month', shiftRange('month', today, -1))
   const lagging = laggingOf(close.error)
+  const [without, setWithout] = useState(false)
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const fieldWords = useConflictWords(close.error)
   const submit = (data: FormData) => {
@@ -44,16 +48,17 @@ export function ClosePeriodDialog({ onClose }: { readonly onClose: () => void })
       note: textOf(data, 'note').trim(),
       without: named.map(({ device_id }) => device_id),
     }
+    setWithout(false)
     close.mutate({ body }, done(words.closed))
   }
   return (
     <FormDialog
-      danger={lagging.length > 0}
+      danger={without}
       localErrors={wrong}
       onClose={onClose}
       onSubmit={submit}
       open
-      submitLabel={lagging.length > 0 ? words.submit_without : words.submit}
+      submitLabel={submitText(words, lagging.length > 0, without)}
       title={words.close_title}
       words={fieldWords}
       write={lagging.length > 0 ? { error: null, isPending: close.isPending } : close}
@@ -83,17 +88,24 @@ export function ClosePeriodDialog({ onClose }: { readonly onClose: () => void })
           type="date"
         />
       </div>
-      <LaggingTablets lagging={lagging} />
+      <LaggingTablets lagging={lagging} onTyped={setWithout} />
       <FormTextArea
-        isRequired={lagging.length > 0}
-        label={lagging.length > 0 ? words.why : words.note}
+        isRequired={without}
+        label={without ? words.why : words.note}
         maxLength={500}
         name="note"
         rows={2}
-        {...(lagging.length === 0 && { note: t.common.form.optional })}
+        {...(!without && { note: t.common.form.optional })}
       />
     </FormDialog>
   )
+}
+
+type PeriodWords = ReturnType<typeof useText>['t']['console']['periods']
+
+function submitText(words: PeriodWords, waits: boolean, without: boolean): string {
+  if (without) return words.submit_without
+  return waits ? words.submit_again : words.submit
 }
 
 function useConflictWords(error: Error | null) {

@@ -56,10 +56,25 @@ function useColumns(amend: (what: Amending) => void): readonly Column<Punch>[] {
       nowrap: true,
       cell: ({ at, store_id }) => {
         const format = formatAt(store_id)
-        return `${format.day(at)}, ${format.timeWithSeconds(at)}`
+        return (
+          <span className={styles['when']}>
+            <span>{format.day(at)},</span> <span>{format.timeWithSeconds(at)}</span>
+          </span>
+        )
       },
     },
-    { key: 'what', title: words.what, cell: ({ punch }) => words.actions[punch] },
+    {
+      key: 'what',
+      title: words.what,
+      cell: (punch) => (
+        <>
+          {words.actions[punch.punch]}
+          <span className={styles['below']}>
+            <How punch={punch} />
+          </span>
+        </>
+      ),
+    },
     { key: 'how', title: words.how, hideOnPhone: true, cell: (punch) => <How punch={punch} /> },
     { key: 'state', title: words.state, cell: (punch) => <State punch={punch} /> },
   ]

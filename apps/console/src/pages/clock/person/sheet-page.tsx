@@ -9,7 +9,7 @@ import { Page } from '../../../components/page'
 import { useStoreFormat } from '../../../components/use-moment'
 import { useText } from '../../../text'
 import styles from '../clock.module.css'
-import { RequestCard } from '../requests/request-card'
+import { RequestCards } from '../requests/request-card'
 import { rangePart, RangePicker, useRange } from '../use-range'
 import { PersonFiles } from './person-files'
 import { PunchTable } from './punch-table'
@@ -61,11 +61,7 @@ function PersonParts({ data }: { readonly data: Answer }) {
   const shifts = sheet.shifts ?? []
   return (
     <>
-      {requests
-        .filter(({ status }) => status === 'open')
-        .map((request) => (
-          <RequestCard key={request.id} request={request} />
-        ))}
+      <RequestCards requests={requests.filter(({ status }) => status === 'open')} />
       {sheet.anomalies.map(({ kind, op_id, at, store_id }) => (
         <Notice key={`${kind}${op_id}`} title={words.anomalies[kind]} tone="warn">
           {formatAt(store_id).dateTime(at)}

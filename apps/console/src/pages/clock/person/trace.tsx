@@ -11,7 +11,7 @@ import { useMoment, useStoreFormat } from '../../../components/use-moment'
 import { useMay } from '../../../session/merchant'
 import { useText } from '../../../text'
 import styles from '../clock.module.css'
-import { RequestCard } from '../requests/request-card'
+import { RequestCards } from '../requests/request-card'
 import { useAmendWords } from './use-amend-words'
 
 type Answer = AnswerOf<typeof ENDPOINTS.getSheet>
@@ -53,9 +53,7 @@ export function Trace({ data }: { readonly data: Answer }) {
       {answered.length > 0 && (
         <>
           <h3>{requests.list}</h3>
-          {answered.map((request) => (
-            <RequestCard key={request.id} request={request} />
-          ))}
+          <RequestCards requests={answered} />
         </>
       )}
       {undoing && (

@@ -2,6 +2,7 @@ import { ENDPOINTS, type WireClockSettings } from '@counterfoil/protocol'
 import { Notice, Skeleton } from '@counterfoil/ui'
 import { Switch, useToast } from '@counterfoil/ui/console'
 import { useClockSettings, useUpdateClockSettings } from '../../../api/clock'
+import { CompleteLine } from '../../../components/complete-line'
 import { ErrorNotice, ErrorState } from '../../../components/error-state'
 import { useMay } from '../../../session/merchant'
 import { useText } from '../../../text'
@@ -21,6 +22,7 @@ export function PhonesTab() {
       <p className={styles['meta']}>{words.lead}</p>
       {now === undefined ? <Skeleton lines={4} /> : <PhoneSwitches settings={now} />}
       <PosterTable phones={now?.phone_punches ?? false} />
+      <CompleteLine />
     </div>
   )
 }

@@ -10,13 +10,36 @@ import { type Answering, AnswerDialog } from './answer-dialog'
 
 const TONES = { open: 'info', accepted: 'ok', declined: 'neutral' } as const
 
-/** What somebody asks to have put right, with what a manager may answer. */
-export function RequestCard({ request }: { readonly request: ClockRequest }) {
+/**
+ * What people ask to have put right, with what a manager may answer. The dialog is not the card's:
+ * the card may be gone by the time the answer has come back.
+ */
+export function RequestCards({ requests }: { readonly requests: readonly ClockRequest[] }) {
+  const [answering, setAnswering] = useState<{ request: ClockRequest; answer: Answering }>()
+  return (
+    <>
+      {requests.map((request) => (
+        <RequestCard
+          key={request.id}
+          onAnswer={(answer) => setAnswering({ request, answer })}
+          request={request}
+        />
+      ))}
+      {answering && <AnswerDialog {...answering} onClose={() => setAnswering(undefined)} />}
+    </>
+  )
+}
+
+interface CardProps {
+  readonly request: ClockRequest
+  readonly onAnswer: (answer: Answering) => void
+}
+
+function RequestCard({ request, onAnswer }: CardProps) {
   const words = useText().t.console.requests
   const may = useMay()
   const moment = useMoment()
   const formatAt = useStoreFormat()
-  const [answering, setAnswering] = useState<Answering>()
   const { staff_name, store_name, store_id, punch, at, note, status, made_by, made_at } = request
   const when = formatAt(store_id).dateTime(at)
   const acts = status === 'open' && may(ENDPOINTS.answerRequest)
@@ -47,20 +70,13 @@ export function RequestCard({ request }: { readonly request: ClockRequest }) {
       </div>
       {acts && (
         <div className={styles['files']}>
-          <Button onClick={() => setAnswering('decline')} size="small">
+          <Button onClick={() => onAnswer('decline')} size="small">
             {words.decline}
           </Button>
-          <Button onClick={() => setAnswering('accept')} size="small" variant="primary">
+          <Button onClick={() => onAnswer('accept')} size="small" variant="primary">
             {words.accept}
           </Button>
         </div>
-      )}
-      {answering && (
-        <AnswerDialog
-          answer={answering}
-          onClose={() => setAnswering(undefined)}
-          request={request}
-        />
       )}
     </article>
   )

@@ -1,12 +1,13 @@
 import { EmptyState, Skeleton } from '@counterfoil/ui'
 import { type RequestStatus, useRequests } from '../../../api/clock'
+import { CompleteLine } from '../../../components/complete-line'
 import { ErrorState } from '../../../components/error-state'
 import { MoreButton } from '../../../components/more-button'
 import { useSearchPart } from '../../../components/use-search-part'
 import { useText } from '../../../text'
 import styles from '../clock.module.css'
 import { Switcher } from '../switcher'
-import { RequestCard } from './request-card'
+import { RequestCards } from './request-card'
 
 const STATES: readonly RequestStatus[] = ['open', 'accepted', 'declined']
 
@@ -33,10 +34,9 @@ export function RequestsTab() {
       )}
       {list.isPending && <Skeleton lines={4} />}
       {items?.length === 0 && <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>}
-      {items?.map((request) => (
-        <RequestCard key={request.id} request={request} />
-      ))}
+      <RequestCards requests={items ?? []} />
       <MoreButton list={list} />
+      <CompleteLine />
     </div>
   )
 }
