@@ -11,7 +11,6 @@ import {
   type VerdictFlag,
   type World,
 } from '@counterfoil/domain'
-import type { WireVerdict } from '@counterfoil/protocol'
 import type { Batch, BatchOp } from './batch'
 import { reckonIn } from './clock'
 import { type Consequences, createRecorder, type Recorder } from './consequences'
@@ -20,11 +19,16 @@ import { type Facts, loadFeatures } from './features'
 import type { TicketSigners } from './features/door/check-tickets'
 import { type PinChecks, pinVersions } from './features/pins/pin-checks'
 import { createTimeline, type Timeline } from './timeline'
-import { wireVerdict } from './wire-verdict'
+
+/** An op and what stands of it; how that is said can wait until the lane is left. */
+export interface Standing {
+  readonly op: BatchOp
+  readonly known: KnownOp
+}
 
 export interface Folded {
   /** By place in the answer. */
-  readonly verdicts: ReadonlyMap<number, WireVerdict>
+  readonly verdicts: ReadonlyMap<number, Standing>
   readonly consequences: Consequences
   readonly world: World
 }
@@ -58,11 +62,11 @@ interface Work {
 /** Judges the ops of a batch in order of `seq`, each meeting the effects of those before it. */
 export function fold(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Folded | Asking {
   const work = prepare(batch, facts, checks, newId)
-  const verdicts = new Map<number, WireVerdict>()
+  const verdicts = new Map<number, Standing>()
   for (const op of batch.ops) {
     const known = decide(work, op)
     if (known === undefined) return { ask: new Set([op]) }
-    verdicts.set(op.index, wireVerdict(op, known))
+    verdicts.set(op.index, { op, known })
   }
   return { verdicts, consequences: work.recorder.consequences, world: work.world }
 }

@@ -7,7 +7,8 @@ import { checkTickets } from './features/door/check-tickets'
 import type { DoorFacts } from './features/door/facts'
 import { fold } from './fold'
 import { readBatch } from './read-batch'
-import { readFacts } from './read-facts'
+import { askFacts, readFacts } from './read-facts'
+import { wireVerdict } from './wire-verdict'
 
 export interface Foreseen {
   readonly verdict: WireVerdict
@@ -31,10 +32,10 @@ export function createForesee(): Foresee {
   return async ({ db, newId }, sender, envelope, now) => {
     const batch = readBatch(sender, envelope, now)
     const tickets = await checkTickets(db, verifyTickets, batch)
-    const facts = await db.transaction().execute((trx) => readFacts(trx, batch))
+    const facts = await db.transaction().execute((trx) => readFacts(trx, askFacts(trx, batch)))
     const folded = fold(batch, facts, { pins: new Map(), tickets }, newId)
-    const verdict = 'ask' in folded ? undefined : folded.verdicts.get(0)
-    if (verdict === undefined) throw new Error('an operation without a PIN has its verdict')
-    return { verdict, facts }
+    const first = 'ask' in folded ? undefined : folded.verdicts.get(0)
+    if (first === undefined) throw new Error('an operation without a PIN has its verdict')
+    return { verdict: wireVerdict(first.op, first.known), facts }
   }
 }

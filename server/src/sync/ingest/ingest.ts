@@ -1,6 +1,6 @@
 import { type EpochMs, formatInstant, type Id, type SeqState } from '@counterfoil/domain'
-import type { PushAnswer, PushEnvelope, WireVerdict } from '@counterfoil/protocol'
-import type { Transaction } from 'kysely'
+import type { PushAnswer, PushEnvelope } from '@counterfoil/protocol'
+import type { CompiledQuery, Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
@@ -19,13 +19,14 @@ import { adoptDevice } from './adopt-device'
 import type { Batch, BatchOp, DeviceSender, Sender } from './batch'
 import { type Beat, beat } from './beat'
 import type { Facts } from './features'
-import { type Asking, type Checks, fold } from './fold'
+import { type Asking, type Checks, fold, type Standing } from './fold'
 import { checkTickets } from './features/door/check-tickets'
 import { checkPins } from './features/pins/pin-checks'
 import { readBatch } from './read-batch'
-import { readFacts } from './read-facts'
+import { askFacts, readFacts } from './read-facts'
 import { knownSeqs } from './stream-facts'
 import { streamAfter } from './stream-state'
+import { wireVerdict } from './wire-verdict'
 import { writeBatch } from './write-batch'
 
 export type Ingest = (
@@ -60,13 +61,14 @@ export function createIngest(deps: IngestDeps): Ingest {
     const keyOf = keysOf(deps.db, merchant_id)
     const tickets = await checkTickets(deps.db, verifyTickets, batch)
     const checks = { pins: new Map(), tickets }
+    const question = askFacts(deps.db, batch)
     let asked: ReadonlySet<BatchOp> = new Set()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await checkPins(deps, keyOf, batch, checks.pins, asked)
-      const outcome = await lanes.run(merchant_id, () => tryLane(deps, batch, checks))
+      const outcome = await lanes.run(merchant_id, () => tryLane(deps, { batch, question, checks }))
       if (outcome !== undefined && 'answer' in outcome) {
         if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
-        return outcome.answer
+        return outcome.answer()
       }
       asked = outcome?.ask ?? asked
     }
@@ -107,20 +109,24 @@ async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
   return answerOf(batch, new Map(), knownSeqs(facts))
 }
 
+/** What is brought to the lane. */
+interface Turn {
+  readonly batch: Batch
+  readonly question: CompiledQuery<Facts>
+  readonly checks: Checks
+}
+
 interface Done {
-  readonly answer: PushAnswer
+  /** To be made once the lane is left. */
+  readonly answer: () => PushAnswer
   /** What consoles are told to load again; nothing when nothing is new. */
   readonly topics: readonly Topic[]
 }
 
 /** `undefined` when the database broke off and the same can be tried again. */
-async function tryLane(
-  deps: IngestDeps,
-  batch: Batch,
-  checks: Checks,
-): Promise<Done | Asking | undefined> {
+async function tryLane(deps: IngestDeps, turn: Turn): Promise<Done | Asking | undefined> {
   try {
-    return await deps.db.transaction().execute((trx) => inLane(deps, trx, batch, checks))
+    return await deps.db.transaction().execute((trx) => inLane(deps, trx, turn))
   } catch (error) {
     const state = sqlStateOf(error) ?? ''
     if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return undefined
@@ -131,14 +137,14 @@ async function tryLane(
 async function inLane(
   deps: IngestDeps,
   trx: Transaction<Database>,
-  batch: Batch,
-  checks: Checks,
+  turn: Turn,
 ): Promise<Done | Asking> {
+  const { batch, checks } = turn
   const { merchant_id } = batch.sender
   const head = await enterLaneByKeys(trx, merchant_id)
-  const known = await readFacts(trx, batch)
+  const known = await readFacts(trx, turn.question)
   requireSender(batch, known, head.feed_epoch)
-  const facts = (await adopted(trx, batch, known, deps.newId)) ?? known
+  const facts = (await adopted(trx, turn, known, deps.newId)) ?? known
   const folded = fold(batch, facts, checks, deps.newId)
   if ('ask' in folded) return folded
   const { consequences, verdicts } = folded
@@ -151,13 +157,14 @@ async function inLane(
     if (after !== undefined) await publish(trx, merchant_id, await after(trx))
   }
   const news = consequences.entries.length > 0
-  return { answer: answerOf(batch, verdicts, seqs), topics: news ? [...TOPICS, ...topics] : [] }
+  const answer = () => answerOf(batch, verdicts, seqs)
+  return { answer, topics: news ? [...TOPICS, ...topics] : [] }
 }
 
 /** The facts anew, where a tablet had to be given back its row first. */
 async function adopted(
   trx: Transaction<Database>,
-  batch: Batch,
+  { batch, question }: Turn,
   { device }: Facts,
   newId: () => Id,
 ): Promise<Facts | undefined> {
@@ -166,7 +173,7 @@ async function adopted(
     return undefined
   }
   await adoptDevice(trx, sender, stream, batch, newId)
-  return readFacts(trx, batch)
+  return readFacts(trx, question)
 }
 
 /**
@@ -194,13 +201,15 @@ function requireSender({ sender, stream, recovered }: Batch, facts: Beat, life: 
 
 function answerOf(
   batch: Batch,
-  verdicts: ReadonlyMap<number, WireVerdict>,
+  verdicts: ReadonlyMap<number, Standing>,
   seqs: SeqState | undefined,
 ): PushAnswer {
   return {
     received_at: formatInstant(batch.received_at),
     last_seq: seqs?.last_seq ?? 0,
     missing: (seqs?.missing ?? []).map(([from, to]) => [from, to]),
-    verdicts: [...verdicts].sort(([a], [b]) => a - b).map(([, verdict]) => verdict),
+    verdicts: [...verdicts]
+      .sort(([a], [b]) => a - b)
+      .map(([, { op, known }]) => wireVerdict(op, known)),
   }
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@counterfoil/domain'
-import { sql, type Transaction } from 'kysely'
+import { type CompiledQuery, type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { PREPARED } from '../../db/wall/prepared'
 import type { Batch } from './batch'
@@ -7,8 +7,8 @@ import { type Facts, FEATURES } from './features'
 import { ms, type Part, type Scope, scopeOf } from './sql-parts'
 import { holders, living, streamColumns } from './stream-facts'
 
-/** Reads every fact that a batch needs in one statement, behind the merchant's lane. */
-export async function readFacts(trx: Transaction<Database>, batch: Batch): Promise<Facts> {
+/** The one statement that asks for every fact that a batch needs; put together before the lane. */
+export function askFacts(db: Kysely<Database>, batch: Batch): CompiledQuery<Facts> {
   const scope = scopeOf(batch)
   const asked = FEATURES.map((feature) => feature.ask(batch, scope))
   const tables = [...opTables(scope, batch), ...asked.flatMap(({ tables }) => tables)]
@@ -18,8 +18,16 @@ export async function readFacts(trx: Transaction<Database>, batch: Batch): Promi
     ...opColumns(scope),
     ...asked.flatMap(({ columns }) => columns),
   ]
-  const { rows } = await sql<Facts>`${PREPARED}
-    with ${sql.join(tables)} select ${sql.join(columns)}`.execute(trx)
+  return sql<Facts>`${PREPARED}
+    with ${sql.join(tables)} select ${sql.join(columns)}`.compile(db)
+}
+
+/** What it answers, behind the merchant's lane. */
+export async function readFacts(
+  trx: Transaction<Database>,
+  question: CompiledQuery<Facts>,
+): Promise<Facts> {
+  const { rows } = await trx.executeQuery(question)
   const [facts] = rows
   if (facts === undefined) throw new Error('a select without a table answers one row')
   return facts
