@@ -21,6 +21,9 @@ export const punchActionSchema = z.enum(PUNCH_ACTIONS)
 export const punchSourceSchema = z.enum(PUNCH_SOURCES)
 
 const durationSchema = z.int().min(0)
+/** Whom and which store something is about, by name for whoever reads it. */
+const person = { staff_id: idSchema, staff_name: z.string() }
+const place = { store_id: idSchema, store_name: z.string() }
 const total = { worked_ms: durationSchema, break_ms: durationSchema }
 
 /** A tablet that has not told all up to now. */
@@ -51,8 +54,7 @@ export const completenessSchema = z
     complete_up_to: instantSchema.nullable(),
     stores: z.array(
       z.strictObject({
-        store_id: idSchema,
-        store_name: z.string(),
+        ...place,
         complete_up_to: instantSchema.nullable(),
         /** Tablets in use there. */
         devices: z.int(),
@@ -131,8 +133,7 @@ export const presenceSchema = z
     since: instantSchema,
     /** When the shift began. */
     came_at: instantSchema,
-    store_id: idSchema,
-    store_name: z.string(),
+    ...place,
     source: punchSourceSchema,
     /** So long ago that a clock-out is probably missing. */
     overdue: z.boolean(),
@@ -144,10 +145,8 @@ export type Presence = z.infer<typeof presenceSchema>
 export const punchSchema = z
   .strictObject({
     op_id: idSchema,
-    staff_id: idSchema,
-    staff_name: z.string(),
-    store_id: idSchema,
-    store_name: z.string(),
+    ...person,
+    ...place,
     device_id: idSchema.nullable(),
     device_label: z.string().nullable(),
     punch: punchActionSchema,
@@ -173,8 +172,7 @@ export const amendmentSchema = z
     id: idSchema,
     /** Its entry in the ledger. */
     n: z.int(),
-    staff_id: idSchema,
-    staff_name: z.string(),
+    ...person,
     strikes: idSchema.nullable(),
     adds: z
       .strictObject({ punch: punchActionSchema, at: instantSchema, store_id: idSchema })
@@ -195,10 +193,8 @@ export type WireAmendment = z.infer<typeof amendmentSchema>
 export const clockRequestSchema = z
   .strictObject({
     id: idSchema,
-    staff_id: idSchema,
-    staff_name: z.string(),
-    store_id: idSchema,
-    store_name: z.string(),
+    ...person,
+    ...place,
     punch: punchActionSchema,
     at: instantSchema,
     note: z.string(),
@@ -217,8 +213,7 @@ export type ClockRequest = z.infer<typeof clockRequestSchema>
 export const periodSchema = z
   .strictObject({
     id: idSchema,
-    store_id: idSchema,
-    store_name: z.string(),
+    ...place,
     /** First and last day, both included. */
     from_day: daySchema,
     to_day: daySchema,
@@ -272,8 +267,7 @@ export type WireClockSettings = z.infer<typeof clockSettingsSchema>
 
 export const posterSchema = z
   .strictObject({
-    store_id: idSchema,
-    store_name: z.string(),
+    ...place,
     /** Whether a poster of this store opens anything: issued, and phones are switched on. */
     active: z.boolean(),
     issued_at: instantSchema.nullable(),
