@@ -1,7 +1,9 @@
 /** Section 6 of the wire contract, at the door: every code, and the screen that a person sees. */
 import { sql } from '../harness/database'
-import { must } from '../harness/shop'
-import { announce, filmTicket, forged, goOn, openDoor, sell } from './lib/door'
+import { must, PIN, type Shop, type Thing, unique, WRONG_PIN } from '../harness/shop'
+import { announce, atDoor, filmTicket, forged, goOn, openDoor, sell } from './lib/door'
+import { stopClock } from './lib/inspect'
+import type { KioskScreen } from './lib/kiosk-screen'
 import { expect, test } from './lib/story'
 
 test('every code of the door has its screen', async ({ openKiosk, harbour, server }) => {
@@ -54,4 +56,167 @@ test('every code of the door has its screen', async ({ openKiosk, harbour, serve
   await kiosk.button('Change performance').click()
   await kiosk.button(new RegExp(early.title)).click()
   await sees('PERFORMANCE_NOT_OPEN', 'Not open yet', tooEarly.token, 'Doors open at')
+})
+
+async function hire({ owner }: Shop, name: string): Promise<Thing> {
+  const body = { name: `${name} ${unique()}`, personnel_number: unique(), pin: PIN }
+  return must(await owner.post<{ staff: Thing }>('/merchant/staff', body), 201).staff
+}
+
+/** One guest without a ticket, and what the server says to it, however long it takes. */
+async function letOneIn(kiosk: KioskScreen, code: string, word: string): Promise<void> {
+  await atDoor(kiosk)
+  await kiosk.button('Without ticket').click()
+  await stopClock(kiosk.page)
+  await kiosk.button('Let 1 in').click()
+  await expect(kiosk.page.locator(`[data-code="${code}"]`)).toBeVisible()
+  await kiosk.seesVerdict(word)
+  await kiosk.page.clock.resume()
+}
+
+/** On the answer, or on the strip that stays of it. */
+function undoButton({ page }: KioskScreen) {
+  const screens = '[data-screen="verdict"], [data-screen="door"]:not([inert])'
+  return page.locator(screens).getByRole('button', { name: 'Undo' })
+}
+
+/** Takes back what was just done, and reads what is said to that, however long it takes. */
+async function undo(kiosk: KioskScreen, code: string, word: string): Promise<void> {
+  await stopClock(kiosk.page)
+  await undoButton(kiosk).click({ timeout: 10_000 })
+  await expect(kiosk.page.locator(`[data-code="${code}"]`)).toBeVisible()
+  await kiosk.seesVerdict(word)
+  await kiosk.page.clock.resume()
+}
+
+/** The tablet seals the next PINs for a key that the server does not have; or for its own again. */
+function sealFor(kiosk: KioskScreen, kid: string): Promise<string> {
+  return kiosk.page.evaluate(
+    (wanted) =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('counterfoil')
+        opening.addEventListener('error', () => reject(new Error('cannot be opened')))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const writing = database.transaction('meta', 'readwrite')
+          const reading = writing.objectStore('meta').get('identity')
+          let before = ''
+          reading.addEventListener('success', () => {
+            const row = reading.result
+            before = row.value.sealing_key.kid
+            row.value.sealing_key.kid = wanted
+            writing.objectStore('meta').put(row)
+          })
+          writing.addEventListener('complete', () => {
+            database.close()
+            resolve(before)
+          })
+        })
+      }),
+    kid,
+  )
+}
+
+test('codes of signing on, of undoing and of a tablet’s jobs have their screens', async ({
+  openKiosk,
+  harbour,
+  server,
+}) => {
+  test.setTimeout(150_000)
+  const open = await announce(harbour, { capacity: 50 })
+  const hall = await announce(harbour, { capacity: 50, pin_required: true })
+  const [vera, ivo, lou] = [
+    await hire(harbour, 'Vera'),
+    await hire(harbour, 'Ivo'),
+    await hire(harbour, 'Lou'),
+  ]
+  const change = (statement: string, ...values: unknown[]) =>
+    sql(server.database.url, statement, values)
+  const kiosk = await openKiosk()
+  const { page } = kiosk
+  await page.clock.install()
+  const door = await openDoor(kiosk, harbour, open)
+  /** Types a PIN, and reads why it was not taken. */
+  const refuses = (code: string, word: string, pin = PIN) =>
+    test.step(code, async () => {
+      await expect(kiosk.screen('pin')).toBeVisible()
+      await stopClock(page)
+      await kiosk.tapPin(pin)
+      await expect(kiosk.screen('pin')).toContainText(word)
+      await page.clock.resume()
+    })
+
+  await kiosk.button('Change performance').click()
+  await kiosk.button(new RegExp(hall.title)).click()
+  await kiosk.choose('Vera')
+  await refuses('PIN_WRONG', 'Wrong PIN', WRONG_PIN)
+  const kid = await sealFor(kiosk, 'A'.repeat(43))
+  await refuses('PIN_UNREADABLE', 'Please type again')
+  await sealFor(kiosk, kid)
+  // What the tablet has not been told yet, as when it pulled a moment before.
+  await change('update staff set active = false where id = $1', vera.id)
+  await refuses('STAFF_INACTIVE', 'Not active')
+  await change('update staff set active = true where id = $1', vera.id)
+  await kiosk.button('Someone else').click()
+  await kiosk.choose('Ivo')
+  await change('delete from staff_pin where staff_id = $1', ivo.id)
+  await change('delete from staff where id = $1', ivo.id)
+  await refuses('STAFF_UNKNOWN', 'Unknown person')
+  await kiosk.button('Someone else').click()
+  await kiosk.choose('Lou')
+  await change(
+    `insert into pin_counter (merchant_id, staff_id, device_id, wrong, locked_until)
+       select merchant_id, id, $2, 5, now() + interval '30 minutes' from staff where id = $1`,
+    lou.id,
+    door.id,
+  )
+  await test.step('STAFF_LOCKED', async () => {
+    await expect(kiosk.screen('pin')).toBeVisible()
+    await stopClock(page)
+    await kiosk.tapPin(PIN)
+    await expect(page.locator('[data-pin="locked"]')).toBeVisible()
+    await page.clock.resume()
+  })
+  await kiosk.button('Someone else').click()
+  await kiosk.choose('Vera')
+  await kiosk.tapPin(PIN)
+  await expect(kiosk.verdict).toContainText('Signed on until')
+  await goOn(kiosk)
+
+  await test.step('VOID_UNKNOWN', async () => {
+    await letOneIn(kiosk, 'accepted', 'Come in')
+    const move = `update device set store_id = (select id from store
+      where merchant_id = device.merchant_id and id <> device.store_id limit 1) where id = $1`
+    await change(move, door.id)
+    await undo(kiosk, 'VOID_UNKNOWN', 'Nothing to undo')
+    await change('update device set store_id = $2 where id = $1', door.id, harbour.store.id)
+    await goOn(kiosk)
+  })
+  await test.step('VOID_TOO_LATE', async () => {
+    await page.context().setOffline(true)
+    await kiosk.says('offline', 0)
+    await letOneIn(kiosk, 'accepted', 'Come in')
+    await page.clock.setSystemTime(Date.now() + 16 * 60_000)
+    await undoButton(kiosk).click({ timeout: 10_000 })
+    await kiosk.seesVerdict('Too late')
+    await page.clock.setSystemTime(Date.now())
+    await goOn(kiosk)
+    await page.context().setOffline(false)
+    await kiosk.says('online', 0)
+  })
+
+  const signOn = `update sign_on set %s where staff_id = $1 and accepted`
+  const refusesOne = (code: string, word: string) =>
+    test.step(code, async () => {
+      await letOneIn(kiosk, code, word)
+      await goOn(kiosk)
+    })
+  await change(signOn.replace('%s', `occurred_at = occurred_at - interval '13 hours'`), vera.id)
+  await refusesOne('SIGN_ON_EXPIRED', 'Sign on again')
+  await change(signOn.replace('%s', 'accepted = false'), vera.id)
+  await refusesOne('SIGN_ON_REJECTED', 'Sign-on refused')
+  await change('delete from sign_on where staff_id = $1', vera.id)
+  await refusesOne('SIGN_ON_MISSING', 'PIN needed')
+  await change(`update device set jobs = '{clock}' where id = $1`, door.id)
+  await refusesOne('JOB_NOT_ALLOWED', 'Not this tablet')
 })

@@ -44,7 +44,7 @@ export async function inspectPassing(
  * Stops the page's clock a moment ahead of what it shows. Where it was past that moment by the time
  * the order arrived, the order is refused, but the clock stands: then it is sure to be ahead.
  */
-async function stopClock(page: Page): Promise<void> {
+export async function stopClock(page: Page): Promise<void> {
   const order = async () => page.clock.pauseAt(await page.evaluate(() => Date.now() + 100))
   await order().catch(order)
 }
