@@ -13,8 +13,8 @@ import { VerdictWaiters } from './verdict-waiters'
 /** A person waits in front of the screen at most this long for the server's word. */
 export const ANSWER_MS = 1500
 /**
- * So long after an operation of our own nothing is pulled, and nothing sent that nobody waits for:
- * its answer and the screen come first, and the hints that it causes come in a shower.
+ * So long after an operation of our own nothing is pulled: its answer and the screen come first, and
+ * the hints that it causes come in a shower.
  */
 const SOON_MS = 400
 /** Without a network the queue is tried so soon after an operation, not after each one of them. */
@@ -25,8 +25,8 @@ export interface Engine {
   readonly stop: () => void
   /**
    * Sends now. The server's verdict if it comes within 1.5 s, else `null`; at once `null` while
-   * the server is known to be out of reach (it is tried nevertheless, a moment later: the answer's
-   * screen comes first).
+   * the server is known to be out of reach (it is tried nevertheless, within five seconds: the
+   * answer's screen comes first).
    * @param id an operation that the outbox holds
    */
   readonly submit: (id: Id) => Promise<WireVerdict | null>
