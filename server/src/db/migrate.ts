@@ -22,9 +22,8 @@ import * as checkIns from './migrations/0030-check-ins'
 import * as badges from './migrations/0035-badges'
 import * as clockNews from './migrations/0036-clock-news'
 import * as announcements from './migrations/0040-announcements'
-import * as fewerIndexes from './migrations/0040-fewer-indexes'
 import * as voidedPurchases from './migrations/0041-voided-purchases'
-import * as entriesByPersonAndTablet from './migrations/0042-entries-by-person-and-tablet'
+import * as fewerIndexes from './migrations/0042-fewer-indexes'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -46,9 +45,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0035-badges': badges,
   '0036-clock-news': clockNews,
   '0040-announcements': announcements,
-  '0040-fewer-indexes': fewerIndexes,
   '0041-voided-purchases': voidedPurchases,
-  '0042-entries-by-person-and-tablet': entriesByPersonAndTablet,
+  '0042-fewer-indexes': fewerIndexes,
 }
 
 const OLDEST = 150_000
