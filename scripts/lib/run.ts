@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { ROOT } from './repository'
 
 export interface Outcome {
@@ -14,8 +13,6 @@ export interface RunOptions {
   readonly cwd?: string
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>
-  /** Takes what others leave of the processors, with everything that the command starts. */
-  readonly inBackground?: boolean
 }
 
 const running = new Set<ChildProcess>()
@@ -37,10 +34,6 @@ function keep(child: ChildProcess): () => void {
   }
 }
 
-function stepBack({ pid }: ChildProcess): void {
-  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-}
-
 /** Runs a command to its end and keeps what it says. Never rejects. */
 export function run(
   command: string,
@@ -53,7 +46,6 @@ export function run(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  if (options.inBackground === true) stepBack(child)
   const release = keep(child)
   const chunks: Buffer[] = []
   const finish = (code: number): void => {

@@ -27,10 +27,10 @@ export function runPlaywright(): Promise<StepResult> {
   })
 }
 
-/** Plays so many simulated shops, each a test of its own, while other steps leave processors idle. */
+/** Plays so many simulated shops, each a test of its own. */
 export async function runSimulation(seeds: number): Promise<StepResult> {
   const order = ['--import', 'tsx', 'e2e/sim/run.ts', '--jobs', '2', '--seeds', String(seeds)]
-  const outcome = await run(process.execPath, order, { inBackground: true })
+  const outcome = await run(process.execPath, order)
   const [, failed] = /^\d+ seeds, .* (\d+) failed/m.exec(outcome.output) ?? []
   const red = Number(failed)
   const counts = failed === undefined ? undefined : { passed: seeds - red, failed: red, skipped: 0 }
