@@ -105,6 +105,8 @@ test('a tab that dies while it writes: what was shown as saved is there, all els
   harbour,
 }) => {
   const counter = await setUpCounter(kiosk, harbour, 4)
+  // From here on the page can come from the tablet alone.
+  await kiosk.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   const context = kiosk.page.context()
   await context.setOffline(true)
   await kiosk.says('offline', 0)
