@@ -150,12 +150,21 @@ const BLOWS = {
   ],
 } as const
 
-function withResolver(): { readonly reached: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined
-  const reached = new Promise<void>((done) => {
-    resolve = done
-  })
-  return { reached, resolve }
+type Blow = (typeof BLOWS)[keyof typeof BLOWS][number][1]
+
+/** What comes down once so many batches are answered. */
+class Milestone {
+  readonly reached: Promise<void>
+  pass: () => void = () => undefined
+
+  constructor(
+    readonly after: number,
+    readonly blow: Blow,
+  ) {
+    this.reached = new Promise((done) => {
+      this.pass = done
+    })
+  }
 }
 
 for (const database of ['shared', 'embedded'] as const) {
@@ -174,7 +183,7 @@ for (const database of ['shared', 'embedded'] as const) {
           ),
         ),
       )
-      const milestones = blows.map(([after, blow]) => ({ after, blow, ...withResolver() }))
+      const milestones = blows.map(([after, blow]) => new Milestone(after, blow))
       let answered = 0
       const pushing = Promise.all(
         tablets.map(async (tablet, index) => {
@@ -182,7 +191,7 @@ for (const database of ['shared', 'embedded'] as const) {
           for (const batch of batches[index] ?? []) {
             first.push(...(await pushStubbornly(tablet, batch)))
             answered += 1
-            milestones.find(({ after }) => after === answered)?.resolve()
+            milestones.find(({ after }) => after === answered)?.pass()
           }
           return first
         }),
