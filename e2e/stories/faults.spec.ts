@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { FaultyProxy } from '../harness/faulty-proxy'
 import { copyProduct, ProductServer } from '../harness/server'
 import { Shop } from '../harness/shop'
-import { KioskScreen } from './lib/kiosk-screen'
+import { KioskScreen, seeInstalled } from './lib/kiosk-screen'
 import { seeHealed, setUpCounter, stampAll } from './lib/queue'
 import { expect, test } from './lib/story'
 
@@ -43,7 +43,7 @@ test('a new version waits until nobody is there, and takes the queue along', asy
   const kiosk = new KioskScreen(page, server, camera)
   await kiosk.open()
   const counter = await setUpCounter(kiosk, harbour, 2)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await seeInstalled(page)
   await page.reload()
   await kiosk.atHome()
 
@@ -105,8 +105,7 @@ test('a tab that dies while it writes: what was shown as saved is there, all els
   harbour,
 }) => {
   const counter = await setUpCounter(kiosk, harbour, 4)
-  // From here on the page can come from the tablet alone.
-  await kiosk.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await seeInstalled(kiosk.page)
   const context = kiosk.page.context()
   await context.setOffline(true)
   await kiosk.says('offline', 0)

@@ -6,6 +6,7 @@ import { chromium } from 'playwright/test'
 import { measureKiosk } from '../../scripts/lib/kiosk-size'
 import { ROOT } from '../../scripts/lib/repository'
 import { CHROMIUM_FLAGS, findChromium } from '../harness/chromium'
+import { seeInstalled } from './lib/kiosk-screen'
 import { expect, TABLET, test } from './lib/story'
 
 interface Manifest {
@@ -30,7 +31,7 @@ test('Chromium would install it', async ({ server, camera }) => {
   })
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(`${server.origin}/kiosk/`)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await seeInstalled(page)
   const session = await context.newCDPSession(page)
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
   expect(installabilityErrors).toEqual([])
@@ -58,7 +59,7 @@ test('Chromium would install it', async ({ server, camera }) => {
 
 test('once opened, it starts without any network, decoder included', async ({ kiosk, harbour }) => {
   const { page } = kiosk
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await seeInstalled(page)
   const { token } = await harbour.card(await harbour.program())
   await kiosk.pair((await harbour.pairing()).pairing)
   await page.close()

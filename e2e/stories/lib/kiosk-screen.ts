@@ -133,3 +133,8 @@ export class KioskScreen {
     return rows.filter(({ verdict }) => verdict === null).map(({ seq }) => Number(seq))
   }
 }
+
+/** Waits until the page can come from the tablet alone. */
+export async function seeInstalled(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+}

@@ -112,12 +112,13 @@ async function addPoints(trx: Transaction): Promise<void> {
 
 /** Punches stayed here for good before: those that a server has answered it tells of itself now. */
 async function settlePunches(trx: Transaction): Promise<void> {
-  const waiting = await trx.table<OutboxRow>('outbox').where('answered_at').equals(0).primaryKeys()
+  const outbox = trx.table<OutboxRow>('outbox')
+  const waiting = new Set(await outbox.where('answered_at').equals(0).primaryKeys())
   await trx
     .table<PunchRow>('punches')
     .toCollection()
     .modify((row: { op_id: Id; settled: number }) => {
-      row.settled = waiting.includes(row.op_id) ? 0 : 1
+      row.settled = waiting.has(row.op_id) ? 0 : 1
     })
 }
 
