@@ -1,7 +1,7 @@
 /**
  * A queue at one door, with 100,000 tickets on the tablet: a code after the other as fast as each is
  * answered, without a network and with one, in people a minute; and what a person waits for, slowed
- * four times.
+ * four times. `BENCH_PARTS` names some of them: `online`, `offline`, `slowed`.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ import { Tablet } from './lib/tablet'
 const TICKETS = Number(process.env['BENCH_TICKETS'] ?? 100_000)
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 300)
 const SLOWED = Math.min(PEOPLE, 60)
+const PARTS = (process.env['BENCH_PARTS'] ?? 'online,offline,slowed').split(',')
 const SLOWER = 4
 
 async function openDoor(tablet: Tablet, server: ProductServer, shop: Shop, camera: FilmedCamera) {
@@ -62,14 +63,16 @@ try {
   const codes = tokens.map((token) => `${server.origin}/t/${token}`)
   const tablet = await Tablet.open(folder, camera, { slower: 1 })
   await openDoor(tablet, server, shop, camera)
-  note('a queue with a network …')
-  const online = await queue(tablet, camera, codes.slice(0, PEOPLE))
-  note('a queue without …')
+  const queueOf = async (part: string, from: number, count: number) => {
+    if (!PARTS.includes(part)) return null
+    note(`a queue, ${part} …`)
+    return queue(tablet, camera, codes.slice(from, from + count))
+  }
+  const online = await queueOf('online', 0, PEOPLE)
   await tablet.context.setOffline(true)
-  const offline = await queue(tablet, camera, codes.slice(PEOPLE, 2 * PEOPLE))
-  note('slowed four times …')
+  const offline = await queueOf('offline', PEOPLE, PEOPLE)
   await tablet.slow(SLOWER)
-  const slowed = await queue(tablet, camera, codes.slice(2 * PEOPLE))
+  const slowed = await queueOf('slowed', 2 * PEOPLE, SLOWED)
   const inside = await tablet.rows('tickets')
   await tablet.context.close()
   report('door', {

@@ -1,4 +1,5 @@
-/** A tablet that was paired by an early version of the kiosk, before there were points and doors. */
+/** A tablet whose database an earlier version of the kiosk made. */
+import type { EpochMs } from '@counterfoil/domain'
 import type { Page } from 'playwright/test'
 import { must, type Shop, type Thing } from '../conformance/world'
 import type { EngineWindow } from './engine-window'
@@ -28,13 +29,29 @@ const STORES = {
   punches: ['op_id', 'staff_id'],
 } as const
 
-type Stores = Readonly<Record<string, readonly (string | readonly string[])[]>>
+/** Of version 6: every movement at a door, and nothing that counts them. */
+const UNCOUNTED = {
+  ...STORES,
+  rewards: ['id', 'program_id'],
+  performances: ['id'],
+  tickets: ['id', 'token_hash', 'performance_id'],
+  issuer_keys: ['id'],
+  movements: ['op_id', 'performance_id', 'settled'],
+  clocks: ['staff_id'],
+  punches: ['op_id', 'staff_id', 'settled'],
+} as const
+
+interface Old {
+  readonly version: number
+  /** Of each the key, and its indexes. */
+  readonly stores: Readonly<Record<string, readonly (string | readonly string[])[]>>
+}
 
 /**
- * Runs in a page where no kiosk runs: puts the database back to how version 2 would have it. What
- * that version did not know is gone, and its pull stands behind all of it.
+ * Runs in a page where no kiosk runs: puts the database back to how an old version would have it.
+ * What that version did not know is gone, and its pull stands behind all of it.
  */
-async function makeOld(stores: Stores): Promise<void> {
+async function makeOld({ version, stores }: Old): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.addEventListener('success', () => resolve(request.result))
@@ -47,7 +64,8 @@ async function makeOld(stores: Stores): Promise<void> {
   for (const name of names) rows.set(name, await done(reading.objectStore(name).getAll()))
   now.close()
   await done(indexedDB.deleteDatabase('counterfoil'))
-  const opening = indexedDB.open('counterfoil', 20)
+  // Dexie counts in tens.
+  const opening = indexedDB.open('counterfoil', 10 * version)
   opening.addEventListener('upgradeneeded', () => {
     for (const [name, [key = '', ...indexes]] of Object.entries(stores)) {
       const store = opening.result.createObjectStore(name, { keyPath: String(key) })
@@ -65,6 +83,7 @@ async function makeOld(stores: Stores): Promise<void> {
   old.close()
 
   function oldRow(name: string, row: object): object {
+    if (version > 2) return row
     if (name === 'cards') return { ...row, points: undefined, moves: undefined }
     if (name !== 'meta' || !('key' in row) || row.key !== 'pulled') return row
     const value = 'value' in row ? (row.value as { cursor: string }).cursor : ''
@@ -104,9 +123,48 @@ test('what an older version passed over is pulled anew', async ({
   expect(before.performances).toBeGreaterThan(0)
 
   await tablet.goto(`${server.origin}/healthz`)
-  await tablet.evaluate(makeOld, STORES)
+  await tablet.evaluate(makeOld, { version: 2, stores: STORES })
   const updated = await openTablet(context, server.origin)
   await expect.poll(() => held(updated)).toEqual(before)
   await untilSynced(updated)
   expect(await stampCard(updated, `${server.origin}/c/${token}`)).toMatchObject({ by: 'server' })
+})
+
+/** Runs in the engine's page: two guests of one ticket are in, one of them out again. */
+async function movePeople([performance_id, ticket_id]: readonly [string, string]): Promise<void> {
+  const { db } = window.engine
+  const at = Date.now() as EpochMs
+  for (const [n, people] of [2, -1].entries()) {
+    const movement = { op_id: `${ticket_id}-${n}`, at, people, device_label: null }
+    const effect = { type: 'people', performance_id, ticket_id, movement } as const
+    await db.movements.put({ op_id: movement.op_id, performance_id, effect, settled: 0 })
+  }
+}
+
+test('who went in and out under an older version counts on, by house and by ticket', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+}) => {
+  const evening = { title: 'Late show', starts_at: new Date().toISOString(), capacity: 10 }
+  const made = await harbour.owner.post<{ performance: Thing }>('/merchant/performances', evening)
+  const { performance } = must(made, 201)
+  await pair(tablet, (await harbour.pairing(['door'])).pairing)
+  await untilSynced(tablet)
+  const ids = [performance.id, crypto.randomUUID()] as const
+  await tablet.evaluate(movePeople, ids)
+  await tablet.goto(`${server.origin}/healthz`)
+  await tablet.evaluate(makeOld, { version: 6, stores: UNCOUNTED })
+  const updated = await openTablet(context, server.origin)
+  const known = await updated.evaluate(async ([performanceId, ticketId]) => {
+    const { db, kiosk } = window.engine
+    const desk = await kiosk.door()
+    const occupancy = desk.occupancy(performanceId)
+    const inside = await new Promise((resolve) => {
+      occupancy.subscribe(() => resolve(occupancy.get()?.inside))
+    })
+    return { inside, on_ticket: (await db.movementsOn(ticketId)).length }
+  }, ids)
+  expect(known).toEqual({ inside: 1, on_ticket: 2 })
 })

@@ -126,13 +126,15 @@ export function createReplica(storage: Storage, alive: Alive): Replica {
     apply: (page) => storage.write(alive, (tables) => applyPage(tables, page)),
     mark: () => storage.read(alive, ({ meta }) => Number(meta.get('settlements') ?? 0)),
     caughtUp: (mark) =>
-      storage.write(alive, async ({ effects, punches }) => {
+      storage.write(alive, async ({ effects, punches, movements, crowds }) => {
         const { disk } = storage
         const isDone = ({ settled }: { readonly settled: number }) =>
           settled >= 1 && settled <= mark
         const idOf = ({ op_id }: { readonly op_id: Id }) => op_id
         await effects.bulkDelete([...disk.effects.values()].filter(isDone).map(idOf))
         await punches.bulkDelete([...disk.punches.values()].filter(isDone).map(idOf))
+        await movements.bulkDelete([...disk.movements.values()].filter(isDone).map(idOf))
+        await crowds.clear()
       }),
   }
 }

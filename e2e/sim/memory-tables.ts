@@ -2,6 +2,7 @@ import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
   ClockRow,
+  CrowdRow,
   EffectRow,
   IssuerKeyRow,
   LocalMeta,
@@ -32,6 +33,7 @@ export interface Disk {
   readonly tickets: Map<Id, TicketRow>
   readonly issuer_keys: Map<Id, IssuerKeyRow>
   readonly movements: Map<Id, MovementRow>
+  readonly crowds: Map<Id, CrowdRow>
   readonly effects: Map<Id, EffectRow>
   readonly punches: Map<Id, PunchRow>
   readonly pins: Map<Id, PinRow>
@@ -52,6 +54,7 @@ export function emptyDisk(): Disk {
     tickets: new Map(),
     issuer_keys: new Map(),
     movements: new Map(),
+    crowds: new Map(),
     effects: new Map(),
     punches: new Map(),
     pins: new Map(),
@@ -73,6 +76,7 @@ export function copyDisk(disk: Disk): Disk {
     tickets: new Map(disk.tickets),
     issuer_keys: new Map(disk.issuer_keys),
     movements: new Map(disk.movements),
+    crowds: new Map(disk.crowds),
     effects: new Map(disk.effects),
     punches: new Map(disk.punches),
     pins: new Map(disk.pins),
@@ -98,6 +102,7 @@ export function tablesOf(disk: Disk): LocalTables {
     tickets: rowsOf(disk.tickets, ({ id }) => id),
     issuer_keys: rowsOf(disk.issuer_keys, ({ id }) => id),
     movements: rowsOf(disk.movements, ({ op_id }) => op_id),
+    crowds: rowsOf(disk.crowds, ({ performance_id }) => performance_id),
     effects: rowsOf(disk.effects, ({ op_id }) => op_id),
     punches: rowsOf(disk.punches, ({ op_id }) => op_id),
     pins: rowsOf(disk.pins, ({ staff_id }) => staff_id),
@@ -105,6 +110,8 @@ export function tablesOf(disk: Disk): LocalTables {
     notices: rowsOf(disk.notices, ({ op_id }) => op_id),
     movementsOf: async (id) =>
       [...disk.movements.values()].filter((row) => row.performance_id === id),
+    movementsOn: async (id) =>
+      [...disk.movements.values()].filter(({ effect }) => effect.ticket_id === id),
     allIssuerKeys: async () => [...disk.issuer_keys.values()],
     cardByToken: async (hash) => [...disk.cards.values()].find((row) => row.token_hash === hash),
     punchesOf: async (person) =>

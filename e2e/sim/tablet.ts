@@ -320,6 +320,7 @@ export class SimTablet {
     disk.effects.delete(id)
     disk.punches.delete(id)
     disk.movements.delete(id)
+    disk.crowds.clear()
     this.#lose(disk)
   }
 

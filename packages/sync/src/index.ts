@@ -21,15 +21,24 @@ export { isRecord, type Reply, readReply } from './reply'
 export type { EngineState } from './state'
 export { applyPage } from './local/apply-page'
 export { cardState, effectsOn } from './local/card-state'
-export { checkTicket, crowdHere, partyHere, readTicket, type VerifySignature } from './local/door'
+export {
+  checkTicket,
+  crowdHere,
+  partyAfter,
+  partyHere,
+  readTicket,
+  type VerifySignature,
+} from './local/door'
 export { findKeys, guestQuery } from './local/find-guests'
-export { type Draft, keepOp, previewOp } from './local/keep-op'
+export type { Draft } from './local/draft'
+export { keepOp, previewOp } from './local/keep-op'
 export { readCursor } from './local/pulled'
 export { standingPunches } from './local/punches'
 export { numbersGone } from './local/numbers-gone'
 export type {
   CardRow,
   ClockRow,
+  CrowdRow,
   EffectRow,
   Identity,
   IssuerKeyRow,

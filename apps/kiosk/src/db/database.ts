@@ -4,6 +4,7 @@ import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type {
   CardRow,
   ClockRow,
+  CrowdRow,
   EffectRow,
   IssuerKeyRow,
   MetaValues,
@@ -41,6 +42,7 @@ export class KioskDb extends Dexie implements LocalTables {
   declare readonly tickets: EntityTable<TicketRow, 'id'>
   declare readonly issuer_keys: EntityTable<IssuerKeyRow, 'id'>
   declare readonly movements: EntityTable<MovementRow, 'op_id'>
+  declare readonly crowds: EntityTable<CrowdRow, 'performance_id'>
   declare readonly effects: EntityTable<EffectRow, 'op_id'>
   declare readonly punches: EntityTable<PunchRow, 'op_id'>
   declare readonly pins: EntityTable<PinRow, 'staff_id'>
@@ -77,6 +79,10 @@ export class KioskDb extends Dexie implements LocalTables {
     this.version(6)
       .stores({ clocks: 'staff_id', punches: 'op_id, staff_id, settled' })
       .upgrade(settlePunches)
+    this.version(7).stores({
+      movements: 'op_id, performance_id, settled, effect.ticket_id',
+      crowds: 'performance_id',
+    })
   }
 
   cardByToken(tokenHash: string): PromiseLike<CardRow | undefined> {
@@ -93,6 +99,10 @@ export class KioskDb extends Dexie implements LocalTables {
 
   movementsOf(performanceId: Id): PromiseLike<MovementRow[]> {
     return this.movements.where('performance_id').equals(performanceId).toArray()
+  }
+
+  movementsOn(ticketId: Id): PromiseLike<MovementRow[]> {
+    return this.movements.where('effect.ticket_id').equals(ticketId).toArray()
   }
 
   allIssuerKeys(): PromiseLike<IssuerKeyRow[]> {

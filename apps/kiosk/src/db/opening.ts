@@ -39,14 +39,18 @@ export async function openDatabase(db: KioskDb, options: OpeningOptions): Promis
 /**
  * Runs something that may be run twice. A connection that the browser closed under us is opened
  * anew; the second failure is the caller's.
+ * @param run is told whether it runs once more
  */
-export async function reopening<T>(db: KioskDb, run: () => PromiseLike<T>): Promise<T> {
+export async function reopening<T>(
+  db: KioskDb,
+  run: (again: boolean) => PromiseLike<T>,
+): Promise<T> {
   try {
-    return await run()
+    return await run(false)
   } catch (error) {
     if (!isClosed(error)) throw error
     db.close({ disableAutoOpen: false })
     await db.open()
-    return await run()
+    return await run(true)
   }
 }

@@ -32,8 +32,10 @@ function apply(db: KioskDb, page: PullPage): Promise<void> {
 /** What the server's rows say by now. */
 function dropSettled(db: KioskDb, mark: number): Promise<void> {
   const tables = ['effects', 'movements', 'punches'] as const
-  return db.transaction('rw', tables, async () => {
-    for (const table of tables)
-      await db[table].where('settled').between(1, mark, true, true).delete()
+  return db.transaction('rw', [...tables, 'crowds'], async () => {
+    for (const table of tables) {
+      const dropped = await db[table].where('settled').between(1, mark, true, true).delete()
+      if (dropped > 0 && table === 'movements') await db.crowds.clear()
+    }
   })
 }

@@ -3,6 +3,7 @@ import type { LocalMeta } from '@counterfoil/sync'
 export type {
   CardRow,
   ClockRow,
+  CrowdRow,
   EffectRow,
   Identity,
   IssuerKeyRow,

@@ -2,25 +2,40 @@ import {
   addMovement,
   createCrowd,
   createTicketUse,
-  type Effect,
+  type EpochMs,
   type Id,
   instantMs,
   keyHint,
-  type Op,
+  type OpBody,
   readListedTicket,
   readTicketToken,
   type PeopleMoved,
   removeMovement,
-  type Step,
   type TicketReading,
   type TicketUse,
   type UnverifiedTicket,
   type World,
 } from '@counterfoil/domain'
-import type { IssuerKeyRow, OutboxRow, PerformanceRow, TicketRow } from './rows'
+import { type MovedHere, movedHere } from './moved-here'
+import type {
+  Identity,
+  IssuerKeyRow,
+  MovementRow,
+  OutboxRow,
+  PerformanceRow,
+  TicketRow,
+} from './rows'
 import type { LocalTables } from './tables'
 
-type DoorEffect = Effect<'people' | 'people_voided'>
+const NOTHING: readonly MovementRow[] = []
+const EVER = Infinity as EpochMs
+
+/** What was held up to the door. */
+export interface ShownTicket {
+  readonly token_hash?: string
+  /** What the ticket's token says and who signed it; see {@link readTicket}. */
+  readonly ticket?: TicketReading
+}
 
 /** Ed25519, by whatever the tablet has for it. */
 export type VerifySignature = (
@@ -62,36 +77,32 @@ export async function checkTicket(
   return { claim, issuer_key: null }
 }
 
-/** Keeps who went in or out, or what takes that back, under the operation that did it. */
-export async function keepMovement(db: LocalTables, opId: Id, effect: DoorEffect): Promise<void> {
-  const { performance_id } = effect
-  await db.movements.put({ op_id: opId, performance_id, effect, settled: 0 })
-}
-
 /** For an operation at a door: the performance with this door's lease, and the ticket. */
 export async function loadDoor(
   db: LocalTables,
   world: World,
-  deviceId: Id,
-  { data }: Op,
-  tokenHash: string | undefined,
-  reading: TicketReading | undefined,
+  identity: Identity | PromiseLike<Identity>,
+  { data }: OpBody,
+  at: PromiseLike<EpochMs>,
+  { token_hash: tokenHash, ticket: reading }: ShownTicket,
 ): Promise<void> {
   if (!('performance_id' in data)) return
   const listed = 'ticket_token' in data ? readListedTicket(data.ticket_token) : undefined
   const ticketId = listed ?? reading?.claim.ticket_id
   const keyId = reading?.issuer_key ?? null
   // Asked for at once: a person waits, and every answer of the database takes its turn.
-  const [here, performance, ticket, key] = await Promise.all([
-    effectsHere(db, data.performance_id),
+  const [{ device }, here, performance, ticket, used, key] = await Promise.all([
+    identity,
+    movedHere(db, data.performance_id, at),
     db.performances.get(data.performance_id),
     ticketId === undefined ? undefined : db.tickets.get(ticketId),
+    ticketId === undefined ? NOTHING : db.movementsOn(ticketId),
     keyId === null ? undefined : db.issuer_keys.get(keyId),
   ])
-  knowPerformance(world, deviceId, performance, here)
+  knowPerformance(world, device.id, performance, here)
   if (key !== undefined) world.issuer_keys.add(key.id)
   if (ticketId === undefined) return
-  knowTicket(world, ticketId, ticket, here)
+  knowTicket(world, ticketId, ticket, used)
   if (ticket !== undefined || reading === undefined || tokenHash === undefined) return
   // Sold since the last sync, as far as this tablet can tell: it lets them in, the server decides.
   const { ticket_id: id, performance_id, party_size } = reading.claim
@@ -112,10 +123,15 @@ export async function loadMoved(
   const row = await db.movements.get(id)
   if (row?.effect.type !== 'people') return undefined
   const { performance_id, ticket_id, movement } = row.effect
-  const here = await effectsHere(db, performance_id)
-  knowPerformance(world, deviceId, await db.performances.get(performance_id), here)
-  if (ticket_id !== null) knowTicket(world, ticket_id, await db.tickets.get(ticket_id), here)
-  const voided = here.some((effect) => effect.type === 'people_voided' && effect.op_id === id)
+  const [here, used, performance, ticket] = await Promise.all([
+    movedHere(db, performance_id, movement.at),
+    ticket_id === null ? db.movementsOf(performance_id) : db.movementsOn(ticket_id),
+    db.performances.get(performance_id),
+    ticket_id === null ? undefined : db.tickets.get(ticket_id),
+  ])
+  knowPerformance(world, deviceId, performance, here)
+  if (ticket_id !== null) knowTicket(world, ticket_id, ticket, used)
+  const voided = used.some(({ effect: e }) => e.type === 'people_voided' && e.op_id === id)
   return {
     moved: { type: 'people', performance_id, ticket_id, people: movement.people },
     voided,
@@ -130,11 +146,15 @@ export interface PartyHere {
 
 /** How much of a ticket's party went in, by the server's word and by what was done here since. */
 export async function partyHere(
-  db: Pick<LocalTables, 'movementsOf'>,
+  db: Pick<LocalTables, 'movementsOn'>,
   ticket: TicketRow,
 ): Promise<PartyHere> {
-  const here = await effectsHere(db, ticket.performance_id)
-  const use = withEffects(storedUse(ticket), ticket.id, here)
+  return partyAfter(ticket, await db.movementsOn(ticket.id))
+}
+
+/** The same, of movements on the ticket that are at hand. */
+export function partyAfter(ticket: TicketRow, here: readonly MovementRow[]): PartyHere {
+  const use = withEffects(storedUse(ticket), here)
   return { admitted: use.admitted, inside: use.inside.last() }
 }
 
@@ -147,26 +167,13 @@ export interface CrowdHere {
 
 /** How full a performance is, and what of it is kept for this door. */
 export async function crowdHere(
-  db: Pick<LocalTables, 'movementsOf'>,
+  db: Pick<LocalTables, 'crowds' | 'movementsOf'>,
   row: PerformanceRow,
   deviceId: Id,
 ): Promise<CrowdHere> {
-  const here = peopleIn(await effectsHere(db, row.id))
-  const leased = leasesOf(row, deviceId, here).get(deviceId) ?? null
-  return { inside: row.inside + here, leased }
-}
-
-function peopleIn(here: readonly DoorEffect[]): number {
-  return here.reduce((sum, effect) => sum + stepOf(effect).people, 0)
-}
-
-/** What was done here at a performance's doors, in order: ids are UUIDv7. */
-async function effectsHere(
-  db: Pick<LocalTables, 'movementsOf'>,
-  performanceId: Id,
-): Promise<readonly DoorEffect[]> {
-  const rows = await db.movementsOf(performanceId)
-  return rows.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1)).map(({ effect }) => effect)
+  const { people } = await movedHere(db, row.id, EVER)
+  const leased = leasesOf(row, deviceId, people).get(deviceId) ?? null
+  return { inside: row.inside + people, leased }
 }
 
 /**
@@ -178,15 +185,15 @@ function knowPerformance(
   world: World,
   deviceId: Id,
   row: PerformanceRow | undefined,
-  here: readonly DoorEffect[],
+  { people, steps }: MovedHere,
 ): void {
   if (row === undefined) return
   const { id } = row
   const opens_at = row.opens_at === null ? null : instantMs(row.opens_at)
   world.performances.set(id, { ...row, opens_at })
-  const steps = here.map(stepOf)
-  world.crowds.set(id, createCrowd(steps, row.inside))
-  world.leases.set(id, leasesOf(row, deviceId, peopleIn(here)))
+  const later = steps.reduce((sum, step) => sum + step.people, 0)
+  world.crowds.set(id, createCrowd(steps, row.inside + people - later))
+  world.leases.set(id, leasesOf(row, deviceId, people))
 }
 
 /** What was done here since the server's row comes off this door's places. */
@@ -199,19 +206,15 @@ function leasesOf({ leases = [] }: PerformanceRow, deviceId: Id, used: number): 
   )
 }
 
-function stepOf(effect: DoorEffect): Step {
-  return effect.type === 'people' ? effect.movement : { at: effect.at, people: -effect.people }
-}
-
 function knowTicket(
   world: World,
   id: Id,
   row: TicketRow | undefined,
-  here: readonly DoorEffect[],
+  here: readonly MovementRow[],
 ): void {
   if (row !== undefined) world.tickets.set(id, row)
   const known = row === undefined ? createTicketUse([]) : storedUse(row)
-  world.ticket_uses.set(id, withEffects(known, id, here))
+  world.ticket_uses.set(id, withEffects(known, here))
 }
 
 function storedUse({ recent, admitted, inside, first }: TicketRow): TicketUse {
@@ -221,10 +224,10 @@ function storedUse({ recent, admitted, inside, first }: TicketRow): TicketUse {
 }
 
 /** What the server's row holds already is known by its operation. */
-function withEffects(use: TicketUse, id: Id, here: readonly DoorEffect[]): TicketUse {
+function withEffects(use: TicketUse, here: readonly MovementRow[]): TicketUse {
   const counted = new Set(use.movements.map(({ op_id }) => op_id))
-  for (const effect of here) {
-    if (effect.ticket_id !== id) continue
+  // In the order in which it was done: ids are UUIDv7.
+  for (const { effect } of here.toSorted((a, b) => (a.op_id < b.op_id ? -1 : 1))) {
     if (effect.type === 'people_voided') removeMovement(use, effect.op_id)
     else if (!counted.has(effect.movement.op_id)) addMovement(use, effect.movement)
   }

@@ -4,58 +4,37 @@ import {
   type EpochMs,
   formatInstant,
   type Id,
-  type Job,
   judge,
   type Judgement,
   moveOf,
   NO_FAILURES,
   NO_WRONG_PINS,
   type Op,
-  type OpBody,
-  type PinCheck,
-  type SeqRange,
   type Shown,
-  type TicketReading,
   type Verdict,
   type VerdictCode,
 } from '@counterfoil/domain'
-import { keepMovement } from './door'
+import type { Draft } from './draft'
 import { loadWorld } from './load-world'
+import { keepMovement } from './moved-here'
 import { keepPunch } from './punches'
 import type { Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta, writeMeta } from './tables'
 
-/** An operation before it has a number. */
-export interface Draft {
-  readonly id: Id
-  readonly body: OpBody
-  readonly at: EpochMs
-  /** Server − tablet, or `null` when unknown. */
-  readonly offset_ms: number | null
-  readonly sign_on: Id | null
-  readonly subject: string | null
-  readonly token_hash?: string
-  readonly pin?: PinCheck
-  /** What the ticket's token says and who signed it; see `readTicket`. */
-  readonly ticket?: TicketReading
-  /** For sign-ons: what the person signs on for. */
-  readonly job?: Job
-  readonly lost?: SeqRange
-}
-
 /**
  * Judges an operation and keeps it: number, operation, and what it changes here. For a paired
  * tablet, inside one strict transaction over all tables.
+ * @param identity may be on its way; when it rejects, nothing is kept
  */
 export async function keepOp(
   db: LocalTables,
-  identity: Identity,
+  identity: Identity | PromiseLike<Identity>,
   draft: Draft,
 ): Promise<OutboxRow> {
-  const { op, judgement, occurredAt } = await judgeHere(db, identity, draft)
+  const { paired, op, judgement, occurredAt } = await judgeHere(db, identity, draft)
   const { seq } = op
   const shown = shownOf(judgement)
-  const row = rowOf(identity, draft, { ...op, shown }, judgement, occurredAt)
+  const row = rowOf(paired, draft, { ...op, shown }, judgement, occurredAt)
   // Asked for at once: a person waits, and every answer of the database takes its turn.
   await Promise.all([
     db.outbox.add(row),
@@ -79,14 +58,24 @@ async function keepEffects(
 /** What would be said of an operation now; nothing of it is kept. Inside a transaction, to read. */
 export async function previewOp(
   db: LocalTables,
-  identity: Identity,
+  identity: Identity | PromiseLike<Identity>,
   draft: Draft,
 ): Promise<Verdict> {
   return (await judgeHere(db, identity, draft)).judgement.verdict
 }
 
-async function judgeHere(db: LocalTables, identity: Identity, draft: Draft) {
-  const [nextSeq, occurredAt] = await Promise.all([readMeta(db, 'next_seq'), reckonHere(db, draft)])
+async function judgeHere(
+  db: LocalTables,
+  identity: Identity | PromiseLike<Identity>,
+  draft: Draft,
+) {
+  const reckoned = reckonHere(db, draft)
+  const [paired, nextSeq, occurredAt, world] = await Promise.all([
+    identity,
+    readMeta(db, 'next_seq'),
+    reckoned,
+    loadWorld(db, identity, draft, reckoned),
+  ])
   const seq = nextSeq ?? 1
   const op: Op & { readonly seq: number } = {
     id: draft.id,
@@ -97,18 +86,17 @@ async function judgeHere(db: LocalTables, identity: Identity, draft: Draft) {
     shown: { status: 'accepted', code: null },
     ...draft.body,
   }
-  const world = await loadWorld(db, identity, op, draft.token_hash, draft.ticket)
   const judgement = judge(world, {
     op,
-    by: { type: 'device', ...authorOf(identity) },
-    store: identity.store,
+    by: { type: 'device', ...authorOf(paired) },
+    store: paired.store,
     occurred_at: occurredAt,
     received_at: occurredAt,
     token_hash: draft.token_hash,
     ticket: draft.ticket,
     pin: draft.pin,
   })
-  return { op, judgement, occurredAt }
+  return { paired, op, judgement, occurredAt }
 }
 
 function authorOf({ device }: Identity) {

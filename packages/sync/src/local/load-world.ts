@@ -4,44 +4,60 @@ import {
   type EpochMs,
   type Id,
   instantMs,
+  jobOf,
   type Move,
   NO_FAILURES,
-  type Op,
   type PersonPins,
   pinKey,
   type TargetFact,
-  type TicketReading,
   type World,
 } from '@counterfoil/domain'
 import { cardState, effectsOn } from './card-state'
-import { loadPunches, punchMoved } from './punches'
 import { loadDoor, loadMoved } from './door'
+import type { Draft } from './draft'
+import { loadPunches, punchMoved } from './punches'
 import type { CardRow, Identity, OutboxRow, PinRow } from './rows'
 import { type LocalTables, readMeta } from './tables'
 
-/** What the rules need to know of this tablet's replica to judge one operation. */
+/**
+ * What the rules need to know of this tablet's replica to judge one operation. All of it is asked
+ * for at once: a person waits, and every answer of the database takes its turn.
+ * @param at when it happens, by this tablet's reckoning
+ */
 export async function loadWorld(
   db: LocalTables,
-  identity: Identity,
-  op: Op,
-  tokenHash: string | undefined,
-  ticket?: TicketReading,
+  identity: Identity | PromiseLike<Identity>,
+  draft: Draft,
+  at: PromiseLike<EpochMs>,
 ): Promise<World> {
-  // Asked for at once: a person waits, and every answer of the database takes its turn.
-  const [settings, signOn, card] = await Promise.all([
+  const world = emptyWorld(DEFAULT_SETTINGS)
+  const { body, token_hash } = draft
+  const [settings] = await Promise.all([
     readMeta(db, 'settings'),
-    op.sign_on === undefined ? undefined : db.sign_ons.get(op.sign_on),
-    tokenHash === undefined ? undefined : db.cardByToken(tokenHash),
+    loadSignOn(db, world, draft),
+    jobOf(body.kind) === 'loyalty' && loadCardOf(db, world, token_hash),
+    body.kind === 'staff.sign_on' && loadPerson(db, world, identity, body.data.staff_id),
+    body.kind === 'loyalty.redeem' && loadReward(db, world, body.data.reward_id),
+    loadDoor(db, world, identity, body, at, draft),
+    body.kind === 'op.void' && loadTarget(db, world, identity, body.data.op_id),
   ])
-  const world = emptyWorld(settings ?? DEFAULT_SETTINGS)
-  if (signOn !== undefined) world.sign_ons.set(signOn.op_id, signOn)
-  if (op.kind === 'staff.sign_on') await loadPerson(db, world, identity, op.data.staff_id)
-  await loadCard(db, world, card)
-  if (op.kind === 'loyalty.redeem') await loadReward(db, world, op.data.reward_id)
-  await loadPunches(db, world, op)
-  await loadDoor(db, world, identity.device.id, op, tokenHash, ticket)
-  if (op.kind === 'op.void') await loadTarget(db, world, identity.device.id, op.data.op_id)
-  return world
+  return settings === undefined ? world : { ...world, settings }
+}
+
+/** With the person's punches, where the operation is one. */
+async function loadSignOn(db: LocalTables, world: World, { sign_on, body }: Draft): Promise<void> {
+  const signOn = sign_on === null ? undefined : await db.sign_ons.get(sign_on)
+  if (signOn === undefined) return
+  world.sign_ons.set(signOn.op_id, signOn)
+  await loadPunches(db, world, body.kind, signOn.staff_id)
+}
+
+async function loadCardOf(
+  db: LocalTables,
+  world: World,
+  tokenHash: string | undefined,
+): Promise<void> {
+  if (tokenHash !== undefined) await loadCard(db, world, await db.cardByToken(tokenHash))
 }
 
 async function loadCard(db: LocalTables, world: World, card: CardRow | undefined): Promise<void> {
@@ -67,14 +83,17 @@ async function loadReward(db: LocalTables, world: World, id: Id): Promise<void> 
 async function loadPerson(
   db: LocalTables,
   world: World,
-  identity: Identity,
+  identity: Identity | PromiseLike<Identity>,
   staffId: Id,
 ): Promise<void> {
-  const person = await db.staff.get(staffId)
+  const [{ device }, person, pins] = await Promise.all([
+    identity,
+    db.staff.get(staffId),
+    db.pins.get(staffId),
+  ])
   if (person !== undefined) world.staff.set(staffId, person)
-  const pins = await db.pins.get(staffId)
   if (pins !== undefined) {
-    world.pin_counters.set(pinKey(identity.device.id, staffId), pins.counter)
+    world.pin_counters.set(pinKey(device.id, staffId), pins.counter)
     world.person_pins.set(staffId, pins.person)
   }
   const until = person?.locked_until ?? null
@@ -86,8 +105,13 @@ function lockedEverywhere(pins: PinRow | undefined, until: EpochMs): PersonPins 
   return { ...(pins?.person ?? NO_FAILURES), locked_until: { occurred: until, received: until } }
 }
 
-async function loadTarget(db: LocalTables, world: World, deviceId: Id, opId: Id): Promise<void> {
-  const row = await db.outbox.get(opId)
+async function loadTarget(
+  db: LocalTables,
+  world: World,
+  identity: Identity | PromiseLike<Identity>,
+  opId: Id,
+): Promise<void> {
+  const [{ device }, row] = await Promise.all([identity, db.outbox.get(opId)])
   if (row === undefined) return
   const punch = await punchMoved(db, row)
   if (punch !== undefined) {
@@ -95,7 +119,7 @@ async function loadTarget(db: LocalTables, world: World, deviceId: Id, opId: Id)
     world.targets.set(opId, { ...targetFact(row, voided), moved: { type: 'punch', staff_id } })
     return
   }
-  const people = await loadMoved(db, world, deviceId, row)
+  const people = await loadMoved(db, world, device.id, row)
   if (people !== undefined) {
     world.targets.set(opId, { ...targetFact(row, people.voided), moved: people.moved })
     return

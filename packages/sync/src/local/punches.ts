@@ -2,7 +2,7 @@ import {
   type Effect,
   type Id,
   instantMs,
-  type Op,
+  type OpKind,
   type PunchFact,
   punchAction,
   type World,
@@ -39,11 +39,14 @@ export async function standingPunches(
 }
 
 /** For a punch: what its person told the clock before. */
-export async function loadPunches(db: LocalTables, world: World, op: Op): Promise<void> {
-  if (punchAction(op.kind) === undefined) return
-  const signOn = world.sign_ons.get(op.sign_on ?? '')
-  if (signOn === undefined) return
-  world.punches.set(signOn.staff_id, await standingPunches(db, signOn.staff_id))
+export async function loadPunches(
+  db: LocalTables,
+  world: World,
+  kind: OpKind,
+  staffId: Id,
+): Promise<void> {
+  if (punchAction(kind) === undefined) return
+  world.punches.set(staffId, await standingPunches(db, staffId))
 }
 
 /** What undoing a punch of this tablet would take back; `undefined` when it moved nothing. */

@@ -127,6 +127,15 @@ export interface MovementRow {
   readonly settled: number
 }
 
+/** What {@link MovementRow}s of one performance add up to; absent: to be counted anew. */
+export interface CrowdRow {
+  readonly performance_id: Id
+  /** Went in less went out. */
+  readonly people: number
+  /** No movement that is counted was later. */
+  readonly latest: EpochMs
+}
+
 /** Wrong PINs of one person, as far as this tablet knows. */
 export interface PinRow {
   readonly staff_id: Id

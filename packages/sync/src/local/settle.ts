@@ -8,6 +8,7 @@ import {
 import { NO_FAILURES, NO_WRONG_PINS, parseInstant } from '@counterfoil/domain'
 import type { WireVerdict } from '@counterfoil/protocol'
 import { changePins } from './keep-op'
+import { dropMovement } from './moved-here'
 import type { OutboxRow } from './rows'
 import { type LocalTables, readMeta, writeMeta } from './tables'
 
@@ -72,7 +73,7 @@ async function followMovement(
 ): Promise<void> {
   const movement = await db.movements.get(id)
   if (movement === undefined) return
-  if (verdict.status === 'rejected') await db.movements.delete(id)
+  if (verdict.status === 'rejected') await dropMovement(db, movement)
   else await db.movements.put({ ...movement, settled: settlement })
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '@counterfoil/domain'
 import type {
   CardRow,
   ClockRow,
+  CrowdRow,
   EffectRow,
   IssuerKeyRow,
   LocalMeta,
@@ -61,6 +62,8 @@ export interface LocalTables {
   readonly punches: Rows<PunchRow>
   /** By the operation that did it. */
   readonly movements: Rows<MovementRow>
+  /** By performance. */
+  readonly crowds: Rows<CrowdRow>
   /** By person. */
   readonly pins: Rows<PinRow>
   /** By operation. */
@@ -74,6 +77,8 @@ export interface LocalTables {
   punchesOf(staffId: Id): PromiseLike<PunchRow[]>
   /** In no particular order. */
   movementsOf(performanceId: Id): PromiseLike<MovementRow[]>
+  /** Of one ticket, in no particular order. */
+  movementsOn(ticketId: Id): PromiseLike<MovementRow[]>
   allIssuerKeys(): PromiseLike<IssuerKeyRow[]>
 }
 
@@ -93,6 +98,7 @@ export const REPLICA_TABLES = [
 export const EFFECT_TABLES = [
   'effects',
   'movements',
+  'crowds',
   'punches',
   'pins',
   'sign_ons',

@@ -25,6 +25,7 @@ export function memoryTables(): LocalTables {
     issuer_keys,
     effects,
     movements,
+    crowds: memoryRows(({ performance_id }) => performance_id),
     punches,
     pins: memoryRows(({ staff_id }) => staff_id),
     sign_ons: memoryRows(({ op_id }) => op_id),
@@ -32,6 +33,7 @@ export function memoryTables(): LocalTables {
     cardByToken: async (hash) => cards.all().find((row) => row.token_hash === hash),
     effectsOf: async (card) => effects.all().filter((row) => row.card_id === card),
     movementsOf: async (id) => movements.all().filter((row) => row.performance_id === id),
+    movementsOn: async (id) => movements.all().filter((row) => row.effect.ticket_id === id),
     punchesOf: async (staff) => punches.all().filter((row) => row.staff_id === staff),
     allIssuerKeys: async () => issuer_keys.all(),
   }

@@ -6,7 +6,7 @@ import {
   readCredential,
   readTicketToken,
 } from '@counterfoil/domain'
-import { checkTicket, partyHere } from '@counterfoil/sync'
+import { checkTicket, partyAfter } from '@counterfoil/sync'
 import type { KioskDb } from '../../db/database'
 import type { PerformanceRow, TicketRow } from '../../db/rows'
 import type { DoorCode, DoorTicket, Evening } from '../../door-desk'
@@ -17,10 +17,18 @@ import { verifySignature } from './verify'
 const UNKNOWN: DoorCode = { kind: 'not_ours', what: 'unknown' }
 const NOBODY = { admitted: 0, inside: 0 } as const
 
-/** Reads a text in view at the door. Never throws: an unreadable replica knows nothing. */
-export async function readDoorCode(db: KioskDb, text: string): Promise<DoorCode> {
+/**
+ * Reads a text in view at the door. Never throws: an unreadable replica knows nothing.
+ * @param urls addresses whose codes are ours; empty before they were read
+ */
+export async function readDoorCode(
+  db: KioskDb,
+  urls: readonly string[],
+  text: string,
+): Promise<DoorCode> {
   try {
-    return await readCode(db, readCredential(text, await publicUrls(db)))
+    const ours = urls.length === 0 ? await publicUrls(db) : urls
+    return await readCode(db, readCredential(text, ours))
   } catch {
     return UNKNOWN
   }
@@ -65,12 +73,13 @@ async function ticketOf(db: KioskDb, token: string): Promise<DoorTicket> {
 function lookUp(db: KioskDb, ticketId: Id, performanceId: Id) {
   const tables = [db.tickets, db.performances, db.movements, db.issuer_keys]
   return db.transaction('r', tables, async () => {
-    const [row, keys, evening] = await Promise.all([
+    const [row, keys, evening, here] = await Promise.all([
       db.tickets.get(ticketId),
       db.allIssuerKeys(),
       db.performances.get(performanceId),
+      db.movementsOn(ticketId),
     ])
-    const party = row === undefined ? NOBODY : await partyHere(db, row)
+    const party = row === undefined ? NOBODY : partyAfter(row, here)
     return { row, keys, party, performance: eveningOf(evening) }
   })
 }

@@ -1,5 +1,6 @@
 import { Button, cx } from '@counterfoil/ui'
 import Undo2 from 'lucide-react/icons/undo-2'
+import { useDeferredValue } from 'react'
 import { doorView } from '../../app/door/door-view'
 import { useText } from '../../app/text'
 import { usePart } from '../../hooks/use-live'
@@ -14,7 +15,8 @@ import { DoorSignIcon } from './door-sign'
 export function DoorLastStrip() {
   const { flow } = useDoor()
   const { t, format } = useText()
-  const last = usePart(flow, (state) => state.last)
+  // Behind the answer that made it: that goes first.
+  const last = useDeferredValue(usePart(flow, (state) => state.last))
   const now = useServerNow()
   if (last === null) return null
   const view = doorView({ kind: 'deed', ...last }, t, format, now)
