@@ -1,4 +1,5 @@
 /** Section 6 of the wire contract, at the door: every code, and the screen that a person sees. */
+import { v7 as uuidv7 } from 'uuid'
 import { sql } from '../harness/database'
 import { must, PIN, type Shop, type Thing, unique, WRONG_PIN } from '../harness/shop'
 import { announce, atDoor, filmTicket, forged, goOn, openDoor, sell } from './lib/door'
@@ -190,6 +191,20 @@ test('codes of signing on, of undoing and of a tablet’s jobs have their screen
     await change(move, door.id)
     await undo(kiosk, 'VOID_UNKNOWN', 'Nothing to undo')
     await change('update device set store_id = $2 where id = $1', door.id, harbour.store.id)
+    await goOn(kiosk)
+  })
+  await test.step('VOID_ALREADY', async () => {
+    await letOneIn(kiosk, 'accepted', 'Come in')
+    const guests = (await kiosk.rows('outbox')).filter(({ kind }) => kind === 'ticket.walk_in')
+    const newest = guests.toSorted((one, other) => Number(one['seq']) - Number(other['seq'])).at(-1)
+    const at = new Date().toISOString()
+    const data = { op_id: newest?.['id'], reason: 'A slip at the door' }
+    const shown = { status: 'accepted', code: null }
+    const op = { id: uuidv7(), kind: 'op.void', at, offset_ms: 0, shown, data }
+    const headers = { 'counterfoil-store': harbour.store.code, 'counterfoil-protocol': '1' }
+    const body = { sent_at: at, queue: { pending: 0, oldest_at: null }, ops: [op] }
+    must(await harbour.owner.call('POST', '/store/sync/push', { headers, body }), 200)
+    await undo(kiosk, 'VOID_ALREADY', 'Already undone')
     await goOn(kiosk)
   })
   await test.step('VOID_TOO_LATE', async () => {
