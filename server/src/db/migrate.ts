@@ -24,6 +24,7 @@ import * as clockNews from './migrations/0036-clock-news'
 import * as announcements from './migrations/0040-announcements'
 import * as voidedPurchases from './migrations/0041-voided-purchases'
 import * as fewerIndexes from './migrations/0042-fewer-indexes'
+import * as announcementsThatFail from './migrations/0044-announcements-that-fail'
 
 /** Every migration, in order. Names and contents of released ones never change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -47,6 +48,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0040-announcements': announcements,
   '0041-voided-purchases': voidedPurchases,
   '0042-fewer-indexes': fewerIndexes,
+  '0044-announcements-that-fail': announcementsThatFail,
 }
 
 const OLDEST = 150_000

@@ -1,4 +1,4 @@
-import { formatInstant, HOUR, plus } from '@counterfoil/domain'
+import { formatInstant, HOUR, MINUTE, plus } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -106,7 +106,8 @@ test('a full house is told once, by whichever of two nodes comes first, also whe
   await callOff(id)
   const other = server.sibling().deps
   const dying = { ...other, newId: dieAfter(other.newId, 150) }
-  await expect(writeAnnounced(dying)).rejects.toThrow('died')
+  expect(await writeAnnounced(dying)).toBe(true)
+  server.pass(MINUTE)
   const nodes = [server.deps, other]
   for (let n = 0; n < 4; n += 1) await Promise.all(nodes.map(writeAnnounced))
   expect(await writeAnnounced(other)).toBe(false)
@@ -114,6 +115,29 @@ test('a full house is told once, by whichever of two nodes comes first, also whe
     select count(*)::integer as mails, count(distinct to_address)::integer as guests from mail
      where to_address like '%@house.example' and kind = 'called_off'`.execute(db)
   expect(rows).toEqual([{ mails: GUESTS, guests: GUESTS }])
+})
+
+test('one that fails holds up no other, is tried again, and keeps its order', async () => {
+  const [bad, good] = [await announce(48), await announce(48)]
+  await book(bad, 'bad@order.example')
+  await book(good, 'good@order.example')
+  await callOff(bad)
+  await shop.call(ENDPOINTS.updatePerformance, { params: { id: bad }, body: { active: true } })
+  await callOff(good)
+  const told = async (email: string) =>
+    [...(await mails('called_off')), ...(await mails('takes_place'))]
+      .filter(({ to }) => to === email)
+      .map(({ kind }) => kind)
+  const { deps } = server
+  expect(await writeAnnounced({ ...deps, newId: dieAfter(deps.newId, 0) })).toBe(true)
+  await tellEverybody()
+  expect(await told('good@order.example')).toEqual(['called_off'])
+  expect(await told('bad@order.example')).toEqual([])
+  server.pass(MINUTE - 1)
+  expect(await writeAnnounced(deps)).toBe(false)
+  server.pass(1)
+  await tellEverybody()
+  expect(await told('bad@order.example')).toEqual(['called_off', 'takes_place'])
 })
 
 /** A node that goes away in the middle of its letters. */

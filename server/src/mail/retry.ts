@@ -9,6 +9,11 @@ export function nextTry(attempts: number, now: EpochMs): EpochMs | undefined {
   return minutes === undefined ? undefined : plus(now, minutes * MINUTE)
 }
 
+/** The same for what must be told sooner or later: the last wait is repeated for as long as it takes. */
+export function nextTryOfMany(attempts: number, now: EpochMs): EpochMs {
+  return nextTry(Math.min(attempts, WAITS.length), now) ?? now
+}
+
 interface SmtpError {
   readonly code: string
   readonly responseCode: number | undefined

@@ -1,4 +1,5 @@
-import type { Timestamp } from '../columns'
+import type { Generated } from 'kysely'
+import type { NullableTimestamp, Timestamp } from '../columns'
 
 /** Gone once every guest has their mail in the outbox. */
 export interface AnnouncementTable {
@@ -10,4 +11,8 @@ export interface AnnouncementTable {
   /** The last reservation whose mail is in the outbox. */
   told_up_to: string | null
   at: Timestamp
+  /** In a row. */
+  failures: Generated<number>
+  /** Not before this; `null`: at once. */
+  next_at: NullableTimestamp
 }
