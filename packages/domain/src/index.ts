@@ -1,5 +1,6 @@
 export * from './admission'
 export * from './apply'
+export type * from './audit-action'
 export * from './booking'
 export * from './card-figures'
 export * from './clock-facts'

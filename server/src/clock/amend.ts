@@ -52,7 +52,7 @@ export function createAmendment(by: ChangeBy, body: AmendmentBody): Promise<Wire
   const { merchant_id } = caller
   const id = deps.newId()
   return change(by, 'amendment.create', ['clock', 'ledger', 'feed'], async (trx) => {
-    await requireStaff(trx, merchant_id, body.staff_id, now)
+    const { name } = await requireStaff(trx, merchant_id, body.staff_id, now)
     const { adds } = body
     if (adds !== undefined) await requireStore(trx, merchant_id, adds.store_id)
     const amendment: NewAmendment = {
@@ -65,8 +65,9 @@ export function createAmendment(by: ChangeBy, body: AmendmentBody): Promise<Wire
     }
     await putAmendment(trx, by, amendment)
     const answer = await requireAmendment(trx, merchant_id, id)
-    const detail = { staff_id: body.staff_id, strikes: amendment.strikes, adds: adds ?? null }
-    return { answer, subject_id: id, detail: { ...detail, reason: body.reason }, feed: [] }
+    const { staff_id, strikes, reason } = amendment
+    const detail = { staff_id, name, strikes, adds: adds ?? null, reason }
+    return { answer, subject_id: id, detail, feed: [] }
   })
 }
 

@@ -76,7 +76,12 @@ export function closePeriod(by: ChangeBy, body: PeriodBody): Promise<Period> {
       })
       .execute()
     const answer = await requirePeriod(trx, merchant_id, id)
-    return { answer, subject_id: id, detail: { store_id, ...days, note }, feed: [] }
+    return {
+      answer,
+      subject_id: id,
+      detail: { store_id, name: store.name, ...days, note },
+      feed: [],
+    }
   })
 }
 
@@ -99,7 +104,12 @@ export function reopenPeriod(by: ChangeBy, id: Id, reason: string): Promise<Peri
       .where('id', '=', id)
       .execute()
     const answer = await requirePeriod(trx, merchant_id, id)
-    return { answer, subject_id: id, detail: { store_id, reason }, feed: [] }
+    return {
+      answer,
+      subject_id: id,
+      detail: { store_id, name: answer.store_name, reason },
+      feed: [],
+    }
   })
 }
 

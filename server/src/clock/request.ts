@@ -40,12 +40,12 @@ export function createRequest(by: ChangeBy, body: RequestBody): Promise<ClockReq
   const { merchant_id, account_id } = caller
   const id = deps.newId()
   return change(by, 'request.create', ['clock', 'ledger'], async (trx) => {
-    await requireStaff(trx, merchant_id, body.staff_id, now)
+    const { name } = await requireStaff(trx, merchant_id, body.staff_id, now)
     await requireStore(trx, merchant_id, body.store_id)
     await putRequest(trx, by, { id, made_by: account_id, ...body, at: instantMs(body.at) })
     const answer = await requireRequest(trx, merchant_id, id)
     const { staff_id, punch, at } = body
-    return { answer, subject_id: id, detail: { staff_id, punch, at }, feed: [] }
+    return { answer, subject_id: id, detail: { staff_id, name, punch, at }, feed: [] }
   })
 }
 
@@ -167,7 +167,7 @@ export function answerRequest(by: ChangeBy, id: Id, body: RequestAnswer): Promis
       .where('id', '=', id)
       .execute()
     const answer = await requireRequest(trx, merchant_id, id)
-    const detail = { staff_id, answer: body.answer }
+    const detail = { staff_id, name: answer.staff_name, answer: body.answer }
     return { answer, subject_id: id, detail, feed: [] }
   })
 }

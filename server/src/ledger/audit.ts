@@ -1,4 +1,4 @@
-import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
+import { type AuditAction, type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Transaction } from 'kysely'
 import type { JsonObject } from '../db/columns'
 import type { Database } from '../db/schema'
@@ -9,8 +9,7 @@ export interface AuditRecord {
   readonly merchant_id: Id
   readonly at: EpochMs
   readonly account_id: Id | null
-  /** `<thing>.<deed>`: `device.revoke`, `staff.pin`. */
-  readonly action: string
+  readonly action: AuditAction
   readonly subject_id: Id | null
   /** Never a secret: no PIN, token or password. */
   readonly detail: JsonObject

@@ -1,4 +1,4 @@
-import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
+import { type AuditAction, type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Card } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import { requireCustomer } from '../customers/customer.query'
@@ -116,7 +116,7 @@ export function updateCard(by: ChangeBy, id: Id, patch: CardPatch): Promise<Card
   })
 }
 
-function actionOf({ status }: CardPatch): string {
+function actionOf({ status }: CardPatch): AuditAction {
   if (status === undefined) return 'card.customer'
   return status === 'blocked' ? 'card.block' : 'card.unblock'
 }

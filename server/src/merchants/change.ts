@@ -1,4 +1,4 @@
-import type { EpochMs, Id } from '@counterfoil/domain'
+import type { AuditAction, EpochMs, Id } from '@counterfoil/domain'
 import type { Transaction } from 'kysely'
 import type { JsonObject } from '../db/columns'
 import type { Database } from '../db/schema'
@@ -29,12 +29,11 @@ export interface Changed<T> {
  * One change by a person: in one transaction under the merchant's lane, with its audit record and
  * its feed rows; live streams hear of it after the commit.
  *
- * @param action `<thing>.<deed>`
  * @param topics what consoles should load again, beside the audit
  */
 export async function change<T>(
   { deps, caller, ip, now }: ChangeBy,
-  action: string,
+  action: AuditAction,
   topics: readonly Topic[],
   work: (trx: Transaction<Database>) => Promise<Changed<T>>,
 ): Promise<T> {

@@ -18,7 +18,7 @@ export async function punchOnPhone(
   action: PunchAction,
   call: PhoneCall,
 ): Promise<WireVerdict> {
-  const { db, merchant_id, staff_id, store, id } = session
+  const { db, merchant_id, staff_id, name, store, id } = session
   const { review_phone_punches: review } = await loadClockSettings(db, merchant_id)
   const at = formatInstant(call.now)
   const shown = { status: 'pending', code: null }
@@ -29,10 +29,11 @@ export async function punchOnPhone(
     const [verdict] = verdicts
     if (verdict === undefined) throw new Error('one operation has one verdict')
     const about = { ...call, merchant_id, store_id: store.id }
+    const person = { id: staff_id, name }
     const detail = { op_id: id, punch: action, status: verdict.status }
     await db
       .transaction()
-      .execute((trx) => auditPhone(trx, deps, about, 'phone.punch', staff_id, detail))
+      .execute((trx) => auditPhone(trx, deps, about, 'phone.punch', person, detail))
     deps.bus.notify(merchant_id, ['audit'])
     return verdict
   } catch (error) {

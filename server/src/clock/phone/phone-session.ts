@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { formatInstant, type Id, plus, SECOND } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type Id, plus, SECOND } from '@counterfoil/domain'
 import type { Kysely, Transaction } from 'kysely'
 import { moment } from '../../db/moment'
 import type { Database } from '../../db/schema'
@@ -27,6 +27,7 @@ export interface PhoneSession {
   readonly merchant_id: Id
   readonly staff_id: Id
   readonly name: string
+  readonly merchant_name: string
   readonly store: OpenPoster['store']
   readonly db: Kysely<Database>
 }
@@ -58,7 +59,7 @@ export async function beginSession(
   const until = await db.transaction().execute(async (trx) => {
     await enterLane(trx, merchant_id)
     const lock = await countTry(trx, at, settings, call.now)
-    if (lock !== undefined) await auditPhone(trx, deps, about, 'phone.locked', person?.id ?? null)
+    if (lock !== undefined) await auditPhone(trx, deps, about, 'phone.locked', person)
     return lock
   })
   if (until !== undefined) return { outcome: 'locked', until }
@@ -75,11 +76,11 @@ export async function beginSession(
       if (person !== undefined && tested && stillOpen) {
         await countOnPerson(trx, merchant_id, person.id, settings, call.now)
       }
-      await auditPhone(trx, deps, about, 'phone.refused', person?.id ?? null)
+      await auditPhone(trx, deps, about, 'phone.refused', person)
       return { outcome: 'refused' }
     }
     await clearTries(trx, at)
-    await auditPhone(trx, deps, about, 'phone.begin', person.id)
+    await auditPhone(trx, deps, about, 'phone.begin', person)
     const session = await putSession(trx, deps, poster, person, call)
     return { outcome: 'begun', session: { ...session, db } }
   })
@@ -94,7 +95,7 @@ function limitAddress({ limits }: Deps, ip: string): void {
 async function putSession(
   trx: Transaction<Database>,
   deps: Deps,
-  { merchant_id, poster_id, store }: OpenPoster,
+  { merchant_id, merchant_name, poster_id, store }: OpenPoster,
   person: { readonly id: Id; readonly name: string },
   { now }: PhoneCall,
 ): Promise<Omit<PhoneSession, 'db'>> {
@@ -115,62 +116,99 @@ async function putSession(
       expires_at: formatInstant(plus(now, SESSION_LIFE)),
     })
     .execute()
-  return { id, token, merchant_id, staff_id: person.id, name: person.name, store }
+  return { id, token, merchant_id, staff_id: person.id, name: person.name, merchant_name, store }
 }
 
 /**
  * Takes a session for one deed: from now on it is used. Only while it lives, its poster is the
- * store's present one, phones are switched on, and the person is still at work here.
+ * store's present one, phones are switched on, and the person is still at work here. Whoever comes
+ * with one that is over stands in the audit.
  */
 export async function useSession(
-  deps: Pick<Deps, 'db' | 'limits'>,
+  deps: Pick<Deps, 'db' | 'limits' | 'newId'>,
   token: string,
-  { ip, now }: PhoneCall,
+  call: PhoneCall,
 ): Promise<PhoneSession | undefined> {
-  deps.limits.spend('address', networkOf(ip))
+  deps.limits.spend('address', networkOf(call.ip))
   const merchant_id = merchantOf(token)
   if (merchant_id === undefined) return undefined
   const db = forMerchant(deps.db, merchant_id)
+  const named = { merchant_id, token_hash: hashToken(token) }
   return db.transaction().execute(async (trx) => {
-    const row = await trx
-      .selectFrom('phone_session as it')
-      .innerJoin('poster', (join) =>
-        join
-          .onRef('poster.merchant_id', '=', 'it.merchant_id')
-          .onRef('poster.store_id', '=', 'it.store_id')
-          .onRef('poster.id', '=', 'it.poster_id'),
-      )
-      .innerJoin('store', (join) =>
-        join
-          .onRef('store.merchant_id', '=', 'it.merchant_id')
-          .onRef('store.id', '=', 'it.store_id'),
-      )
-      .innerJoin('staff', (join) =>
-        join
-          .onRef('staff.merchant_id', '=', 'it.merchant_id')
-          .onRef('staff.id', '=', 'it.staff_id'),
-      )
-      .innerJoin('merchant', 'merchant.merchant_id', 'it.merchant_id')
-      .select(['it.id', 'it.staff_id', 'staff.name', 'merchant.clock', 'store.time_zone'])
-      .select(['store.id as store_id', 'store.name as store_name'])
-      .where('it.merchant_id', '=', merchant_id)
-      .where('it.token_hash', '=', hashToken(token))
-      .where('it.used_at', 'is', null)
-      .where('it.expires_at', '>', moment(now))
-      .where('staff.active', '=', true)
-      .forUpdate('it')
-      .executeTakeFirst()
-    if (row?.clock.phone_punches !== true) return undefined
+    const row = await findSession(trx, named, call.now)
+    if (row?.clock.phone_punches !== true) {
+      await auditEnded(trx, deps, named, call)
+      return undefined
+    }
     await trx
       .updateTable('phone_session')
-      .set({ used_at: formatInstant(now) })
+      .set({ used_at: formatInstant(call.now) })
       .where('merchant_id', '=', merchant_id)
       .where('id', '=', row.id)
       .execute()
-    const { id, staff_id, name, store_id, store_name, time_zone } = row
+    const { id, staff_id, name, merchant_name, store_id, store_name, time_zone } = row
     const store = { id: store_id, name: store_name, time_zone }
-    return { id, token, merchant_id, staff_id, name, store, db }
+    return { id, token, merchant_id, staff_id, name, merchant_name, store, db }
   })
+}
+
+interface NamedSession {
+  readonly merchant_id: Id
+  readonly token_hash: string
+}
+
+/** A session that still is one, with what it opens; nobody else uses it until the end of `trx`. */
+function findSession(
+  trx: Transaction<Database>,
+  { merchant_id, token_hash }: NamedSession,
+  now: EpochMs,
+) {
+  return trx
+    .selectFrom('phone_session as it')
+    .innerJoin('poster', (join) =>
+      join
+        .onRef('poster.merchant_id', '=', 'it.merchant_id')
+        .onRef('poster.store_id', '=', 'it.store_id')
+        .onRef('poster.id', '=', 'it.poster_id'),
+    )
+    .innerJoin('store', (join) =>
+      join.onRef('store.merchant_id', '=', 'it.merchant_id').onRef('store.id', '=', 'it.store_id'),
+    )
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.merchant_id', '=', 'it.merchant_id').onRef('staff.id', '=', 'it.staff_id'),
+    )
+    .innerJoin('merchant', 'merchant.merchant_id', 'it.merchant_id')
+    .select(['it.id', 'it.staff_id', 'staff.name', 'merchant.clock', 'store.time_zone'])
+    .select(['store.id as store_id', 'store.name as store_name'])
+    .select('merchant.name as merchant_name')
+    .where('it.merchant_id', '=', merchant_id)
+    .where('it.token_hash', '=', token_hash)
+    .where('it.used_at', 'is', null)
+    .where('it.expires_at', '>', moment(now))
+    .where('staff.active', '=', true)
+    .forUpdate('it')
+    .executeTakeFirst()
+}
+
+/** A page that was sent again, too late, or after phones were switched off. */
+async function auditEnded(
+  trx: Transaction<Database>,
+  deps: Pick<Deps, 'newId'>,
+  { merchant_id, token_hash }: NamedSession,
+  call: PhoneCall,
+): Promise<void> {
+  const over = await trx
+    .selectFrom('phone_session as it')
+    .innerJoin('staff', (join) =>
+      join.onRef('staff.merchant_id', '=', 'it.merchant_id').onRef('staff.id', '=', 'it.staff_id'),
+    )
+    .select(['staff.id', 'staff.name', 'it.store_id'])
+    .where('it.merchant_id', '=', merchant_id)
+    .where('it.token_hash', '=', token_hash)
+    .executeTakeFirst()
+  if (over === undefined) return
+  const about = { ...call, merchant_id, store_id: over.store_id }
+  await auditPhone(trx, deps, about, 'phone.ended', over)
 }
 
 /** Gives back a session whose deed could not be done for the moment: it may be tried again. */

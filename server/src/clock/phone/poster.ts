@@ -29,7 +29,7 @@ export async function issuePoster(by: ChangeBy, storeId: Id): Promise<IssuedPost
     const row = { merchant_id, store_id: storeId, id: deps.newId(), issued_by: account_id }
     await putPoster(trx, { ...row, token_hash: hashToken(token), issued_at: formatInstant(now) })
     const answer = await requirePoster(trx, merchant_id, storeId)
-    return { answer, subject_id: storeId, detail: {}, feed: [] }
+    return { answer, subject_id: storeId, detail: { name: answer.store_name }, feed: [] }
   })
   const address = `${deps.config.publicUrl}/stamp`
   const url = `${address}?t=${token}`
@@ -60,14 +60,14 @@ export async function putPoster(trx: Transaction<Database>, row: PosterRow): Pro
 export function withdrawPoster(by: ChangeBy, storeId: Id): Promise<void> {
   const { merchant_id } = by.caller
   return change(by, 'poster.withdraw', ['clock'], async (trx) => {
-    await requireStore(trx, merchant_id, storeId)
+    const { name } = await requireStore(trx, merchant_id, storeId)
     await endSessions(trx, merchant_id, storeId)
     await trx
       .deleteFrom('poster')
       .where('merchant_id', '=', merchant_id)
       .where('store_id', '=', storeId)
       .execute()
-    return { answer: undefined, subject_id: storeId, detail: {}, feed: [] }
+    return { answer: undefined, subject_id: storeId, detail: { name }, feed: [] }
   })
 }
 

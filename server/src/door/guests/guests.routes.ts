@@ -19,7 +19,8 @@ export function mountGuests(router: Router, deps: Deps): void {
     const { merchant_id, account_id } = caller
     const { title, starts_at } = await requirePerformance(deps.db, merchant_id, params.id)
     const id = deps.newId()
-    const record = { id, merchant_id, at: now, account_id, action: 'reservation.export', ip }
+    const action = 'reservation.export'
+    const record = { id, merchant_id, at: now, account_id, action, ip } as const
     const detail = { performance: title, as_of: formatInstant(now) }
     await deps.db
       .transaction()

@@ -17,7 +17,7 @@ export function mountExport(router: Router, deps: Deps): void {
     const { merchant_id, account_id } = caller
     const { format } = query
     const action = 'ledger.export'
-    const record = { id: deps.newId(), merchant_id, at: now, account_id, action, ip }
+    const record = { id: deps.newId(), merchant_id, at: now, account_id, action, ip } as const
     await deps.db
       .transaction()
       .execute((trx) => recordAudit(trx, { ...record, subject_id: null, detail: { format } }))

@@ -31,7 +31,7 @@ export async function claimServer(deps: Deps, setup: Setup, ip: string): Promise
     await insertMembership(trx, merchant_id, account_id, 'owner')
     const { store_code: code, store, time_zone } = setup
     await insertStore(trx, merchant_id, { id: deps.newId(), code, name: store, time_zone }, now)
-    const record = { account_id, action: 'server.setup', ip }
+    const record = { account_id, action: 'server.setup', ip } as const
     await trx
       .insertInto('platform_audit')
       .values({ ...record, id: deps.newId(), at: formatInstant(now), detail: '{}' })

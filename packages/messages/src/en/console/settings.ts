@@ -1,3 +1,4 @@
+import type { AuditAction } from '@counterfoil/domain'
 import { wordsOf } from '../../plural'
 
 const { count, number } = wordsOf('en')
@@ -80,8 +81,27 @@ export const settings = {
       'mail.retry': 'Tried a mail again',
       'ledger.verify': 'Verified the ledger',
       'ledger.export': 'Exported the ledger',
+      'amendment.create': 'Corrected somebody’s hours',
+      'request.create': 'Noted a request about hours',
+      'request.answer': 'Answered a request about hours',
+      'period.close': 'Closed a period',
+      'period.reopen': 'Opened a period again',
+      'clock_settings.update': 'Changed the rules of the clock',
+      'poster.issue': 'Made a new poster',
+      'poster.withdraw': 'Withdrew a poster',
+      'phone.begin': 'Signed on at a poster',
+      'phone.refused': 'Number or PIN refused at a poster',
+      'phone.locked': 'Tried a number that is locked at a poster',
+      'phone.ended': 'Sent a page of a poster that had run out',
+      'phone.punch': 'Clocked on their own phone',
+      'phone.request': 'Asked for a correction on their own phone',
+      'payroll.export': 'Exported hours for payroll',
+      'calendar.export': 'Exported a calendar of shifts',
+      'staff.export': 'Exported all data of a person',
+      'reward.create': 'Added a reward',
+      'reward.update': 'Changed a reward',
       'settings.update': 'Changed the settings',
-    },
+    } satisfies Record<AuditAction, string>,
     empty: { title: 'Nothing yet', text: 'Every sign-in and every change is written down here.' },
   },
 }
