@@ -3,12 +3,12 @@ export const STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fbfaf7; --raised: #fff; --line: #e5e1d8; --ink: #15181e; --muted: #5c6370;
-  --brand: #4a3fd0; --bad: #a8201a;
+  --brand: #4a3fd0; --bad: #a8201a; --ok: #0a6b45;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #14161b; --raised: #1c1f26; --line: #2c313b; --ink: #f3f1ea; --muted: #a3a9b5;
-    --brand: #a79fff; --bad: #ff9a92;
+    --brand: #a79fff; --bad: #ff9a92; --ok: #6fd3a4;
   }
 }
 * { box-sizing: border-box; }
@@ -28,7 +28,7 @@ a { color: var(--brand); }
 .mark.owner { color: var(--ink); font-size: 20px; font-weight: 650; overflow-wrap: anywhere; }
 .muted { color: var(--muted); }
 .bad { color: var(--bad); }
-.told { margin: 8px 0; color: var(--brand); font-size: 48px; font-weight: 700; font-variant-numeric: tabular-nums; }
+.told { margin: 8px 0 16px; color: var(--ok); font-size: 48px; font-weight: 700; font-variant-numeric: tabular-nums; }
 .cards { display: grid; gap: 16px; padding: 0; list-style: none; }
 .cards > li, section.route {
   background: var(--raised); border: 1px solid var(--line); border-radius: 8px; padding: 16px;

@@ -34,6 +34,11 @@ export const stamp: typeof source = {
   already_text: ({ time }) => `Es zählt seit ${time}. Nichts wurde doppelt eingetragen.`,
   kept: 'Es ist notiert',
   kept_text: 'Die Leitung sieht es sich an.',
+  odd: {
+    ALREADY_CLOCKED_IN: 'Sie waren schon eingestempelt.',
+    ALREADY_CLOCKED_OUT: 'Sie waren nicht eingestempelt.',
+    LONG_SHIFT: 'Das sind mehr als zwölf Stunden.',
+  },
   hours: 'Meine Stunden der letzten zwei Wochen',
   none: 'Noch keine Stunden.',
   total: 'Zusammen',

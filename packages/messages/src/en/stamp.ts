@@ -34,6 +34,11 @@ export const stamp = {
     `It counts from ${time}. Nothing was written twice.`,
   kept: 'It is written down',
   kept_text: 'A manager will look at it.',
+  odd: {
+    ALREADY_CLOCKED_IN: 'You were clocked in already.',
+    ALREADY_CLOCKED_OUT: 'You were not clocked in.',
+    LONG_SHIFT: 'That is more than twelve hours.',
+  },
   hours: 'My hours of the last two weeks',
   none: 'No hours yet.',
   total: 'Together',

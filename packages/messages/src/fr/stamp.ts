@@ -33,6 +33,11 @@ export const stamp: typeof source = {
   already_text: ({ time }) => `Cela compte depuis ${time}. Rien n’a été inscrit deux fois.`,
   kept: 'C’est noté',
   kept_text: 'Un responsable va regarder.',
+  odd: {
+    ALREADY_CLOCKED_IN: 'Votre arrivée était déjà pointée.',
+    ALREADY_CLOCKED_OUT: 'Votre arrivée n’était pas pointée.',
+    LONG_SHIFT: 'Cela fait plus de douze heures.',
+  },
   hours: 'Mes heures des deux dernières semaines',
   none: 'Pas encore d’heures.',
   total: 'Ensemble',

@@ -33,6 +33,11 @@ export const stamp: typeof source = {
   already_text: ({ time }) => `Et zielt zanter ${time}. Näischt gouf zweemol agedroen.`,
   kept: 'Et ass notéiert',
   kept_text: 'De Chef kuckt et no.',
+  odd: {
+    ALREADY_CLOCKED_IN: 'Dir waart schonn agestempelt.',
+    ALREADY_CLOCKED_OUT: 'Dir waart net agestempelt.',
+    LONG_SHIFT: 'Dat si méi wéi zwielef Stonnen.',
+  },
   hours: 'Meng Stonne vun de leschten zwou Wochen',
   none: 'Nach keng Stonnen.',
   total: 'Zesummen',

@@ -58,7 +58,13 @@ describe('a phone at the poster', () => {
     expect(page.status).toBe(200)
     expect(page.text).toContain('Hello Ada')
     expect(page.text).not.toContain('<script')
-    expect((await punch(sessionIn(page))).text).toContain('You are clocked in')
+    const told = await punch(sessionIn(page))
+    expect(told.text).toContain('You are clocked in')
+    expect(told.text).not.toContain('A manager will look at it')
+    // Whose page it is stays the same from the first to the last.
+    const [head, ...others] = [page, told].map(({ text }) => /mark owner">([^<]+)</.exec(text)?.[1])
+    expect(head).toBeTruthy()
+    expect(others).toEqual([head])
     expect(await punches()).toMatchObject([{ source: 'phone', status: 'counts', punch: 'in' }])
     const { items } = (await shop.shop.call(ENDPOINTS.listLedger)).body
     expect(items[0]).toMatchObject({ kind: 'clock.in', staff_id: staff, source: 'phone' })
@@ -72,6 +78,18 @@ describe('a phone at the poster', () => {
     shop.server.pass(2 * HOUR)
     await shop.punched(await shop.entrance(), staff, 'out 0')
     expect(await shop.hours(staff)).toEqual([2])
+  })
+
+  test('an odd punch is recorded, and says at once what is odd and that a manager sees it', async () => {
+    await shop.punched(await shop.entrance(), staff, 'in -14')
+    const { text } = await punch(sessionIn(await begin()), 'out')
+    expect(text).toContain('That is more than twelve hours. A manager will look at it.')
+  })
+
+  test('a number that was typed stays in the form, the PIN never', async () => {
+    const { text } = await begin(WRONG_PIN)
+    expect(text).toContain(`value="${number}"`)
+    expect(text).not.toContain(WRONG_PIN)
   })
 
   test('shows the own state, today’s hours and two weeks, in the phone’s language', async () => {
@@ -138,7 +156,8 @@ describe('R-133 attacks', () => {
   test('guessing: an unknown number is answered, counted and locked as a known one', async () => {
     const known = await begin(WRONG_PIN)
     const unknown = await begin(WRONG_PIN, { number: 'X-9' })
-    expect(unknown).toEqual(known)
+    const text = unknown.text.replace('value="X-9"', `value="${number}"`)
+    expect({ ...unknown, text }).toEqual(known)
     for (let n = 0; n < 4; n += 1) await begin(WRONG_PIN, { number: 'X-9' })
     expect((await begin(PIN, { number: 'X-9' })).status).toBe(429)
     expect(await audited()).toContain('phone.locked')
@@ -181,6 +200,7 @@ describe('R-133 attacks', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410, 410])
     expect((await punch(s)).status).toBe(410)
     expect(await punches()).toHaveLength(1)
+    expect((await audited()).filter((action) => action === 'phone.ended')).toHaveLength(3)
   })
 
   test('two sessions: the second ends the first', async () => {
@@ -197,6 +217,13 @@ describe('R-133 attacks', () => {
     shop.server.pass(120 * SECOND - 1)
     expect((await punch(again)).status).toBe(200)
   })
+
+  test('guessing: sixty tries a minute from one address, whatever the numbers; then a page says so', async () => {
+    for (let n = 0; n < 60; n += 1) await begin('', { number: `N-${n}` })
+    const busy = await begin(PIN, { number: 'N-60' })
+    expect(busy.status).toBe(429)
+    expect(busy.text).toContain('Too many tries from this network')
+  }, 30_000)
 
   test('nothing of a token is kept but its hash, and another merchant’s opens nothing here', async () => {
     const s = sessionIn(await begin())

@@ -27,6 +27,7 @@ export async function posterSheet(
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>${merchant_name}, ${store.name}</title>
           <link rel="stylesheet" href="${STYLE_PATH}" />
+          <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
         </head>
         <body>
           <main>

@@ -11,20 +11,33 @@ import { hoursAndMinutes } from '../../clock/hours'
 import type { Html } from '../layout'
 import type { StampPage, StampTexts } from './stamp-context'
 
+interface Typing {
+  readonly token: string
+  readonly store: string
+  /** As it was typed before; the PIN is never given back. */
+  readonly number?: string
+}
+
 /** Number and PIN. @param error said above the form */
 export function numberForm(
   { t }: StampPage,
-  place: { readonly token: string; readonly merchant: string; readonly store: string },
+  { token, store, number = '' }: Typing,
   error?: string,
 ): Html {
   return html`<h1>${t.title}</h1>
-    <p class="muted">${place.store}</p>
+    <p class="muted">${store}</p>
     ${error === undefined ? '' : html`<p class="bad" role="alert">${error}</p>`}
     <form method="post" action="/stamp">
-      <input type="hidden" name="t" value="${place.token}" />
+      <input type="hidden" name="t" value="${token}" />
       <label
         >${t.number}
-        <input name="number" autocomplete="username" autocapitalize="none" maxlength="20" required
+        <input
+          name="number"
+          value="${number}"
+          autocomplete="username"
+          autocapitalize="none"
+          maxlength="20"
+          required
       /></label>
       <label
         >${t.pin}
@@ -52,6 +65,11 @@ const NEXT: Readonly<Record<OwnClock['presence'], readonly PunchAction[]>> = {
 }
 
 const actionText = (t: StampTexts, action: PunchAction): string => t[`do_${action}`]
+
+interface Place {
+  readonly name: string
+  readonly time_zone: string
+}
 
 interface Person {
   readonly session: string
@@ -142,32 +160,41 @@ function forgotForm(t: StampTexts, { session, day }: Person): Html {
   </details>`
 }
 
-/** What became of a punch. */
+/** What became of a punch: the time in large, the day so far, and what a manager will look at. */
 export function punchAnswer(
   page: StampPage,
   action: PunchAction,
   verdict: WireVerdict,
-  time_zone: string,
+  store: Place,
+  own: OwnClock,
 ): Html {
   const { t } = page
-  const { time } = page.format(time_zone)
-  if (verdict.status === 'accepted') {
-    return html`<h1>${t[`done_${action}`]}</h1>
-      <p class="told"><span aria-hidden="true">✓</span> ${time(verdict.occurred_at)}</p>`
+  const { time } = page.format(store.time_zone)
+  const { status, code, flags, detail, occurred_at } = verdict
+  const first = detail['first_at']
+  if (status !== 'accepted') {
+    return code === 'CLOCK_DOUBLE_TAP' && typeof first === 'string'
+      ? note(t.already, t.already_text({ time: time(first) }))
+      : note(t.kept, t.kept_text)
   }
-  const first = verdict.detail['first_at']
-  return verdict.code === 'CLOCK_DOUBLE_TAP' && typeof first === 'string'
-    ? note(t.already, t.already_text({ time: time(first) }))
-    : note(t.kept, t.kept_text)
+  const odd = (['LONG_SHIFT', 'ALREADY_CLOCKED_IN', 'ALREADY_CLOCKED_OUT'] as const).find((flag) =>
+    flags.includes(flag),
+  )
+  return html`<h1>${t[`done_${action}`]}</h1>
+    <p class="told"><span aria-hidden="true">✓</span> ${time(occurred_at)}</p>
+    ${odd === undefined ? '' : html`<p role="status">${t.odd[odd]} ${t.kept_text}</p>`}
+    <p>${t.today({ hours: hoursAndMinutes(own.today.worked) })}</p>
+    <p class="muted">${store.name}</p>`
 }
 
 export const requestAnswer = (
   page: StampPage,
   action: PunchAction,
   at: number,
-  time_zone: string,
+  store: Place,
 ): Html => {
   const { t } = page
-  const when = page.format(time_zone).dateTime(at)
-  return note(t.asked, t.asked_text({ what: actionText(t, action), when }))
+  const when = page.format(store.time_zone).dateTime(at)
+  return html`${note(t.asked, t.asked_text({ what: actionText(t, action), when }))}
+    <p class="muted">${store.name}</p>`
 }

@@ -37,21 +37,23 @@ import { choiceForm, note, numberForm, punchAnswer, requestAnswer } from './stam
  */
 export function mountStamp(router: Router, deps: Deps): void {
   const ingest = createIngest(deps)
+  const acting = (c: Context<AppEnv>, deed: Deed) => throttled(c, () => withSession(deps, c, deed))
   router.get('/stamp', (c) => throttled(c, () => showForm(deps, c)))
   router.get('/stamp/poster', (c) => throttled(c, () => showPoster(deps, c)))
   router.post('/stamp', (c) => throttled(c, () => begin(deps, c)))
   router.post('/stamp/punch', (c) =>
-    withSession(deps, c, async (page, session, values) => {
+    acting(c, async (page, session, values) => {
       const action = actionOf(values['punch'])
       if (action === undefined) return undefined
       const { ip, now } = c.var
       const verdict = await punchOnPhone(deps, ingest, session, action, { ip, now })
-      const { name, time_zone } = session.store
-      return answerStamp(page, punchAnswer(page, action, verdict, time_zone), 200, name)
+      const own = await ownTime(session, now)
+      const body = punchAnswer(page, action, verdict, session.store, own)
+      return answerStamp(page, body, 200, session.merchant_name)
     }),
   )
   router.post('/stamp/forgot', (c) =>
-    withSession(deps, c, (page, session, values) => ask(deps, page, session, values)),
+    acting(c, (page, session, values) => ask(deps, page, session, values)),
   )
 }
 
@@ -106,20 +108,34 @@ async function begin(deps: Deps, c: Context<AppEnv>): Promise<Response> {
   const place = { token, merchant: poster.merchant_name, store: poster.store.name }
   switch (begun.outcome) {
     case 'refused':
-      return answerStamp(page, numberForm(page, place, t.refused), 401, place.merchant)
+      return answerStamp(
+        page,
+        numberForm(page, { ...place, number }, t.refused),
+        401,
+        place.merchant,
+      )
     case 'locked': {
       const time = page.format(poster.store.time_zone).time(begun.until)
-      return answerStamp(page, numberForm(page, place, t.locked({ time })), 429, place.merchant)
+      return answerStamp(
+        page,
+        numberForm(page, { ...place, number }, t.locked({ time })),
+        429,
+        place.merchant,
+      )
     }
     case 'begun':
       return answerStamp(page, await choice(page, begun.session, now), 200, place.merchant)
   }
 }
 
+function ownTime({ db, merchant_id, staff_id, store }: PhoneSession, now: EpochMs) {
+  return readOwnHours(db, merchant_id, { staff_id, time_zone: store.time_zone }, now)
+}
+
 async function choice(page: StampPage, session: PhoneSession, now: EpochMs, error?: string) {
-  const { db, merchant_id, staff_id, name, token, store } = session
+  const { name, token, store } = session
   const { time_zone } = store
-  const own = await readOwnHours(db, merchant_id, { staff_id, time_zone }, now)
+  const own = await ownTime(session, now)
   const person = { session: token, name, time_zone, day: localDayOf(now, time_zone) }
   return choiceForm(page, person, own, error)
 }
@@ -143,7 +159,7 @@ async function withSession(deps: Deps, c: Context<AppEnv>, deed: Deed): Promise<
   const answer = await deed(page, session, values)
   if (answer !== undefined) return answer
   await giveBack(session)
-  return answerStamp(page, await choice(page, session, now), 422, session.store.name)
+  return answerStamp(page, await choice(page, session, now), 422, session.merchant_name)
 }
 
 function actionOf(text: string | undefined): PunchAction | undefined {
@@ -157,7 +173,8 @@ async function ask(
   values: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const { ip, now } = page.c.var
-  const { merchant_id, staff_id, store, db } = session
+  const { merchant_id, staff_id, name, store, db } = session
+  const person = { id: staff_id, name }
   const punch = actionOf(values['punch'])
   const at = instantOf(values, store.time_zone)
   const written = textSchema.safeParse(values['note'] ?? '')
@@ -173,16 +190,22 @@ async function ask(
         if (error instanceof ProblemError && error.code === 'VALIDATION') return false
         throw error
       }
-      await auditPhone(trx, deps, about, 'phone.request', staff_id, { request_id: id })
+      await auditPhone(trx, deps, about, 'phone.request', person, { request_id: id })
       return true
     })
     if (made) {
       deps.bus.notify(merchant_id, ['clock', 'ledger', 'audit'])
-      return answerStamp(page, requestAnswer(page, punch, at, store.time_zone), 200, store.name)
+      const body = requestAnswer(page, punch, at, store)
+      return answerStamp(page, body, 200, session.merchant_name)
     }
   }
   await giveBack(session)
-  return answerStamp(page, await choice(page, session, now, page.t.bad_time), 422, store.name)
+  return answerStamp(
+    page,
+    await choice(page, session, now, page.t.bad_time),
+    422,
+    session.merchant_name,
+  )
 }
 
 function instantOf(
