@@ -1,4 +1,4 @@
-import type { Id } from '@counterfoil/domain'
+import type { AuditAction, Id } from '@counterfoil/domain'
 import { ENDPOINTS } from '@counterfoil/protocol'
 import type { Context } from 'hono'
 import type { JsonObject } from '../db/columns'
@@ -8,6 +8,8 @@ import { mount } from '../http/mount'
 import { recordAudit } from '../ledger/audit'
 import { bytesOf } from '../http/text-stream'
 import type { ChangeBy } from '../merchants/change'
+import { requireStaff } from '../people/staff.query'
+import { readCompleteness } from './completeness.query'
 import { payrollCsv } from './payroll-csv'
 import { personFile } from './person-file'
 import { shiftCalendar } from './shift-calendar'
@@ -24,10 +26,11 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const range = await readRange(deps.db, merchant_id, query, now)
     const page = { staff_id: query.staff_id, limit: MOST_PEOPLE }
     const sheets = await readSheets(deps.db, merchant_id, range, page, now)
+    const { complete_up_to } = await readCompleteness(deps.db, merchant_id, now)
     const { from, to } = range
     await noteExport(call, 'payroll.export', null, { from, to })
     answerFile(c, 'text/csv', `hours-${from}-${to}.csv`)
-    return c.body([...payrollCsv(sheets)].join(''))
+    return c.body([...payrollCsv(sheets, complete_up_to)].join(''))
   })
   mount(router, deps, ENDPOINTS.exportCalendar, async (call) => {
     const { deps, caller, params, query, now, c } = call
@@ -35,14 +38,18 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const range = await readRange(deps.db, merchant_id, query, now)
     const person = await requirePersonSheet(deps.db, merchant_id, params.id, range, now)
     const names = new Map(range.stores.map(({ id, name }) => [id, name]))
-    await noteExport(call, 'calendar.export', params.id, { from: range.from, to: range.to })
+    const { from, to } = range
+    const { name } = person.staff
+    await noteExport(call, 'calendar.export', params.id, { name, from, to })
     answerFile(c, 'text/calendar', `shifts-${range.from}-${range.to}.ics`)
     return c.body(shiftCalendar(person, (id) => names.get(id) ?? '', now))
   })
   mount(router, deps, ENDPOINTS.exportPerson, async (call) => {
     const { deps, caller, params, now, c } = call
-    const file = await personFile(deps.db, caller.merchant_id, params.id, now)
-    await noteExport(call, 'staff.export', params.id, {})
+    const { merchant_id } = caller
+    const { name } = await requireStaff(deps.db, merchant_id, params.id, now)
+    const file = await personFile(deps.db, merchant_id, params.id, now)
+    await noteExport(call, 'staff.export', params.id, { name })
     answerFile(c, 'application/json', `person-${params.id}.json`)
     return c.body(bytesOf(file))
   })
@@ -57,7 +64,7 @@ function answerFile(c: Context<AppEnv>, type: string, name: string): void {
 /** Who took which hours out of the house. */
 async function noteExport(
   { deps, caller, now, ip }: ChangeBy,
-  action: string,
+  action: AuditAction,
   subject_id: Id | null,
   detail: JsonObject,
 ): Promise<void> {

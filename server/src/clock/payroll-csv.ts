@@ -13,10 +13,18 @@ const COLUMNS = [
   'break_hh_mm',
   'break_hours',
   'to_check',
+  'complete_up_to',
 ]
 
-/** Hours by person and day, oldest day first; `to_check` names what is odd about that day. */
-export function* payrollCsv(sheets: readonly PersonSheet[]): Generator<string> {
+/**
+ * Hours by person and day, oldest day first; `to_check` names what is odd about that day.
+ * @param completeUpTo until when every tablet has told all; the same in each line, empty where
+ *   nobody knows
+ */
+export function* payrollCsv(
+  sheets: readonly PersonSheet[],
+  completeUpTo: string | null,
+): Generator<string> {
   yield `\ufeff${csvLine(COLUMNS)}`
   for (const { staff, sheet } of sheets) {
     const odd = new Map<string, string[]>()
@@ -34,6 +42,7 @@ export function* payrollCsv(sheets: readonly PersonSheet[]): Generator<string> {
         hoursAndMinutes(paused),
         decimalHours(paused),
         (odd.get(day) ?? []).join(' '),
+        completeUpTo ?? '',
       ])
     }
   }

@@ -4,13 +4,14 @@ import type { Database } from '../db/schema'
 import { listLedger } from '../ledger/ledger.query'
 import { requireStaff } from '../people/staff.query'
 import { listAmendments } from './amendment.query'
+import { readCompleteness } from './completeness.query'
 import { listPunches } from './punch.query'
 import { listRequests } from './request.query'
 
 const PAGE = 500
 
 /**
- * All that is kept of a person as one JSON document, in parts as they are read: who they are, their
+ * All that is kept of a person as one JSON document, in parts as they are read: how complete it is, who they are, their
  * punches, corrections, requests, and every ledger entry that names them. No PIN and no badge is in
  * it: those are kept as hashes, which say nothing.
  * @throws ProblemError NOT_FOUND, before the first part
@@ -28,7 +29,8 @@ export async function personFile(
     .where('merchant_id', '=', merchantId)
     .executeTakeFirstOrThrow()
   const { device_locks: _, ...about } = person
-  const head = { exported_at: formatInstant(now), merchant, person: about }
+  const { complete_up_to } = await readCompleteness(db, merchantId, now)
+  const head = { exported_at: formatInstant(now), complete_up_to, merchant, person: about }
   return parts(db, merchantId, staffId, head)
 }
 

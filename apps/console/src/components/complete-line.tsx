@@ -1,31 +1,21 @@
-import type { Completeness, LaggingDevice } from '@counterfoil/protocol'
+import type { LaggingDevice } from '@counterfoil/protocol'
 import { useCompleteness } from '../api/clock'
 import { useText } from '../text'
 import styles from './complete-line.module.css'
 import { LinkTo } from './link-to'
+import { useCompleteText } from './use-complete-text'
 import { useClock } from './use-moment'
 
 /** Up to when a list has everything, and which tablets still owe something; once on a page. */
 export function CompleteLine() {
-  const { data } = useCompleteness()
-  if (data === undefined) return <p className={styles['complete']}>&nbsp;</p>
-  return <Told completeness={data.completeness} />
-}
-
-function Told({ completeness }: { readonly completeness: Completeness }) {
-  const words = useText().t.console.ledger
-  const clock = useClock()
+  const text = useCompleteText()
   const owes = useOwes()
-  const lagging = completeness.stores.flatMap((store) => store.lagging)
-  const { complete_up_to } = completeness
-  if (lagging.length === 0) return <p className={styles['complete']}>{words.complete}</p>
+  const stores = useCompleteness().data?.completeness.stores ?? []
+  const lagging = stores.flatMap((store) => store.lagging)
+  if (lagging.length === 0) return <p className={styles['complete']}>{text ?? '\u00a0'}</p>
   return (
     <div className={styles['complete']}>
-      <strong>
-        {complete_up_to === null
-          ? words.incomplete
-          : words.complete_until({ until: clock(complete_up_to) })}
-      </strong>
+      <strong>{text}</strong>
       <span className={styles['late']}>
         {lagging.map((device) => (
           <LinkTo key={device.device_id} to={`/stores?tablet=${device.device_id}`}>

@@ -3,6 +3,7 @@ import { Badge, cx, EmptyState } from '@counterfoil/ui'
 import { type Column, SplitView, Table, Tabs } from '@counterfoil/ui/console'
 import { useReviews } from '../../api/reviews'
 import { useToday } from '../../api/today'
+import { CompleteLine } from '../../components/complete-line'
 import { ErrorState } from '../../components/error-state'
 import { MoreButton } from '../../components/more-button'
 import { Page } from '../../components/page'
@@ -40,6 +41,7 @@ export function ReviewsPage() {
           { id: 'resolved', label: words.resolved, content: <Inbox status="resolved" /> },
         ]}
       />
+      <CompleteLine />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import type { Sheet } from '@counterfoil/protocol'
 import { useStoreFormat } from '../../../components/use-moment'
+import { useCompleteText } from '../../../components/use-complete-text'
 import { useNow } from '../../../components/use-now'
 import { useText } from '../../../text'
 import { useDayText } from '../use-day-text'
@@ -18,6 +19,7 @@ export function PaperSheet({ sheet, range }: PaperSheetProps) {
   const { hours: words, clock } = t.console
   const title = useRangeTitle()
   const now = useNow(60_000)
+  const complete = useCompleteText()
   const { staff, total } = sheet
   return (
     <article className={styles['sheet']}>
@@ -60,7 +62,9 @@ export function PaperSheet({ sheet, range }: PaperSheetProps) {
       <footer>
         <span>{words.signed_person}</span>
         <span>{words.signed_manager}</span>
-        <span className={styles['quiet']}>{words.made({ when: format.dateTime(now, now) })}</span>
+        <span className={styles['quiet']}>
+          {words.made({ when: format.dateTime(now, now) })}. {complete}
+        </span>
       </footer>
     </article>
   )
