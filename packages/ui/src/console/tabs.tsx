@@ -28,7 +28,12 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
     >
       <TabList aria-label={label} className={styles['list'] ?? ''}>
         {tabs.map((tab) => (
-          <Tab className={styles['tab'] ?? ''} id={tab.id} key={tab.id}>
+          <Tab
+            className={styles['tab'] ?? ''}
+            id={tab.id}
+            key={tab.id}
+            ref={tab.id === selected ? bringIntoView : null}
+          >
             {tab.label}
             {tab.count !== undefined && <Badge>{tab.count}</Badge>}
           </Tab>
@@ -41,4 +46,9 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
       ))}
     </AriaTabs>
   )
+}
+
+/** Where the list is wider than the screen, the part that is open is not beyond its edge. */
+function bringIntoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'center' })
 }
