@@ -40,15 +40,21 @@ export function parseInstant(text: string): EpochMs | undefined {
 
 /** Inverse of {@link parseInstant}; always UTC, always three decimals. */
 export function formatInstant(at: EpochMs): Instant {
-  // The rows of a batch name a handful of moments hundreds of times.
-  if (latest.at !== at) latest = { at, text: new Date(at).toISOString() }
-  return latest.text
+  // The rows of a batch name a handful of moments hundreds of times, two of them by turns.
+  if (latest.at === at) return latest.text
+  const text = before.at === at ? before.text : new Date(at).toISOString()
+  before = latest
+  latest = { at, text }
+  return text
 }
 
-let latest: { readonly at: EpochMs | undefined; readonly text: Instant } = {
-  at: undefined,
-  text: '',
+interface Written {
+  readonly at: EpochMs | undefined
+  readonly text: Instant
 }
+
+let latest: Written = { at: undefined, text: '' }
+let before: Written = latest
 
 /** Parses a text that our own side wrote. @throws RangeError when it is not an instant after all */
 export function instantMs(text: Instant): EpochMs {

@@ -31,6 +31,8 @@ export interface BenchServer {
   stop(): Promise<void>
 }
 
+/** As `pnpm start` and the image give them. */
+const AS_STARTED = ['--max-semi-space-size=32']
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** PostgreSQL counts statements, and how long it plans and runs each. */
@@ -55,7 +57,8 @@ export async function startBenchServer(): Promise<BenchServer> {
     DEMO: '0',
     LOG_LEVEL: 'warn',
   }
-  const child = spawn(process.execPath, ['--import', 'tsx', ...profiling(), MAIN], {
+  const flags = ['--import', 'tsx', ...AS_STARTED, ...profiling()]
+  const child = spawn(process.execPath, [...flags, MAIN], {
     env,
     stdio: ['ignore', process.stderr, process.stderr],
   })

@@ -1,5 +1,8 @@
+import { formatInstant } from '@counterfoil/domain'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { list } from '../db/list'
 import type { Database } from '../db/schema'
+import type { LedgerEntryTable } from '../db/schema/ledger-entry'
 import type { LaneHead } from './lane'
 import { chainEntries, type ChainedEntry, type EntryDraft } from './ledger-chain'
 
@@ -30,20 +33,52 @@ export function insertEntries(
   entries: readonly ChainedEntry[],
 ): RawBuilder<unknown> {
   const bodies = `[${entries.map(({ text }) => text).join(',')}]`
+  const lists = [
+    list(
+      'bigint',
+      entries.map(({ n }) => n),
+    ),
+    list(
+      'text',
+      entries.map(({ prev_hash }) => prev_hash),
+    ),
+    list(
+      'text',
+      entries.map(({ hash }) => hash),
+    ),
+    ...COLUMNS.map(([, type, read]) =>
+      list(
+        type,
+        entries.map(({ draft }) => read(draft)),
+      ),
+    ),
+  ]
   // Read side by side: a function call for each entry would cost as much as its row.
   return sql`
-    insert into ledger_entry (merchant_id, body, prev_hash, hash, ${COLUMNS})
-    select ${merchantId}::uuid, body, prev_hash, hash, ${COLUMNS}
-    from (select ${bodies}::jsonb as bodies,
-            ${entries.map(({ prev_hash }) => prev_hash)}::text[] as prev_hashes,
-            ${entries.map(({ hash }) => hash)}::text[] as hashes) as given,
-      rows from (
-        jsonb_to_recordset(bodies) as (n bigint, id uuid, op_id uuid, review_id uuid, kind text,
-          status text, occurred_at timestamptz, recorded_at timestamptz, store_id uuid,
-          device_id uuid, staff_id uuid, card_id uuid, performance_id uuid),
-        jsonb_array_elements(bodies), unnest(prev_hashes), unnest(hashes)
-      ) as entry (${COLUMNS}, body, prev_hash, hash)`
+    insert into ledger_entry (merchant_id, body, n, prev_hash, hash, ${NAMES})
+    select ${merchantId}::uuid, body, n, prev_hash, hash, ${NAMES}
+    from rows from (jsonb_array_elements(${bodies}::jsonb), unnest(${sql.join(lists)}))
+      as entry (body, n, prev_hash, hash, ${NAMES})`
 }
 
-const COLUMNS = sql.raw(`n, id, op_id, review_id, kind, status, occurred_at, recorded_at, store_id,
-  device_id, staff_id, card_id, performance_id`)
+/** Columns beside the body. */
+const COLUMNS = [
+  ['id', 'uuid', ({ id }) => id],
+  ['op_id', 'uuid', ({ op_id }) => op_id],
+  ['review_id', 'uuid', ({ review_id }) => review_id],
+  ['kind', 'text', ({ kind }) => kind],
+  ['status', 'text', ({ status }) => status],
+  ['occurred_at', 'timestamptz', ({ occurred_at }) => formatInstant(occurred_at)],
+  ['recorded_at', 'timestamptz', ({ recorded_at }) => formatInstant(recorded_at)],
+  ['store_id', 'uuid', ({ store_id }) => store_id],
+  ['device_id', 'uuid', ({ device_id }) => device_id],
+  ['staff_id', 'uuid', ({ staff_id }) => staff_id],
+  ['card_id', 'uuid', ({ card_id }) => card_id],
+  ['performance_id', 'uuid', ({ performance_id }) => performance_id ?? null],
+] as const satisfies readonly (readonly [
+  name: keyof LedgerEntryTable,
+  type: Parameters<typeof list>[0],
+  read: (draft: EntryDraft) => string | null,
+])[]
+
+const NAMES = sql.raw(COLUMNS.map(([name]) => name).join(', '))

@@ -1,6 +1,7 @@
 import type { Id } from '@counterfoil/domain'
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { list } from '../db/list'
 import type { Database } from '../db/schema'
 
 /**
@@ -62,12 +63,22 @@ export function insertFeed(
   after: RawBuilder<unknown>,
   changes: readonly FeedChange[],
 ): RawBuilder<unknown> {
-  const rows = changes.map((change, index) => ({ ...change, pos: index + 1 }))
+  const things = JSON.stringify(changes.map(({ data }) => data))
+  const devices = changes.map((change) => ('device_id' in change && change.device_id) || null)
   return sql`
     insert into feed (merchant_id, entity, id, pos, device_id, data)
-    select ${merchantId}::uuid, entity, id, ${after} + pos, device_id, data
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (entity text, id uuid, pos bigint, device_id uuid, data jsonb)
+    select ${merchantId}::uuid, entity, id, ${after} + place, device_id, nullif(data, 'null')
+    from rows from (
+      jsonb_array_elements(${things}::jsonb),
+      unnest(${list(
+        'text',
+        changes.map(({ entity }) => entity),
+      )},
+        ${list(
+          'uuid',
+          changes.map(({ id }) => id),
+        )}, ${list('uuid', devices)})
+    ) with ordinality as r (data, entity, id, device_id, place)
     on conflict (merchant_id, entity, id) do update
       set pos = excluded.pos, device_id = excluded.device_id, data = excluded.data`
 }

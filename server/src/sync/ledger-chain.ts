@@ -61,6 +61,8 @@ export interface EntryDraft {
 }
 
 export interface ChainedEntry {
+  readonly n: number
+  readonly draft: EntryDraft
   /** Canonical JSON, what is hashed, word for word; kept as `body`. */
   readonly text: string
   readonly prev_hash: string
@@ -78,7 +80,7 @@ export function chainEntries(
     n += 1
     const text = textOf(draft, n)
     const hash = chainTextHash(sha256Hex, previous, text)
-    entries.push({ text, prev_hash: previous, hash })
+    entries.push({ n, draft, text, prev_hash: previous, hash })
     previous = hash
   }
   return { entries, head: { ...head, ledger_n: n, ledger_hash: previous } }

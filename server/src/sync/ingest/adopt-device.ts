@@ -2,22 +2,29 @@ import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
 import { pairingColumns } from '../../devices/pairing'
 import { ProblemError } from '../../problem-error'
-import type { Batch, Sender, Stream } from './batch'
+import type { Batch, DeviceSender, Stream } from './batch'
 import { storable } from './clock'
+import type { CoreFacts } from './facts'
 
 /** More rows than any merchant pairs: whoever makes tablets up shall not fill the table. */
 const MOST_DEVICES = 2000
 
+/** A batch in the name of a tablet of which nothing is left here. */
+type Forgotten = Batch & { readonly sender: DeviceSender; readonly stream: Stream }
+
+export function isForgotten(batch: Batch, { device }: CoreFacts): batch is Forgotten {
+  const { sender, stream, recovered } = batch
+  return recovered && device === null && sender.type === 'device' && stream !== undefined
+}
+
 /**
  * Gives back its row to a tablet that was paired after the backup which the server was restored
  * from: revoked, so that it opens nothing, but what it still holds has a place to be counted at.
- * @param sender who hands it in; the row gets its store and jobs
+ * The row gets store and jobs of who hands it in.
  */
 export async function adoptDevice(
   trx: Transaction<Database>,
-  sender: Extract<Sender, { type: 'device' }>,
-  stream: Stream,
-  { received_at }: Batch,
+  { sender, stream, received_at }: Forgotten,
   newId: () => string,
 ): Promise<void> {
   const { merchant_id, store, jobs } = sender

@@ -18,6 +18,7 @@ import type { KnownOp } from './facts'
 import { type Facts, loadFeatures } from './features'
 import type { TicketSigners } from './features/door/check-tickets'
 import { type PinChecks, pinVersions } from './features/pins/pin-checks'
+import { found } from './sql-parts'
 import { createTimeline, type Timeline } from './timeline'
 
 /** An op and what stands of it; how that is said can wait until the lane is left. */
@@ -30,7 +31,6 @@ export interface Folded {
   /** By place in the answer. */
   readonly verdicts: ReadonlyMap<number, Standing>
   readonly consequences: Consequences
-  readonly world: World
 }
 
 /** Sign-ons whose PINs must be looked at, or looked at again, before the batch can be judged. */
@@ -59,24 +59,37 @@ interface Work {
   readonly recorder: Recorder
 }
 
+/** What a batch is judged by. */
+export interface Knowledge {
+  readonly batch: Batch
+  readonly facts: Facts
+  readonly checks: Checks
+}
+
+/** What the rules look at, of all the batches that are taken together. */
+export function worldOf(known: readonly Knowledge[]): World {
+  const world = emptyWorld(found(known[0]).facts.settings)
+  for (const { facts, batch } of known) loadFeatures(facts, world, batch)
+  return world
+}
+
 /** Judges the ops of a batch in order of `seq`, each meeting the effects of those before it. */
-export function fold(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Folded | Asking {
-  const work = prepare(batch, facts, checks, newId)
+export function fold(knowledge: Knowledge, world: World, newId: () => Id): Folded | Asking {
+  const work = prepare(knowledge, world, newId)
+  const { batch } = knowledge
   const verdicts = new Map<number, Standing>()
   for (const op of batch.ops) {
     const known = decide(work, op)
     if (known === undefined) return { ask: new Set([op]) }
     verdicts.set(op.index, { op, known })
   }
-  return { verdicts, consequences: work.recorder.consequences, world: work.world }
+  return { verdicts, consequences: work.recorder.consequences }
 }
 
-function prepare(batch: Batch, facts: Facts, checks: Checks, newId: () => Id): Work {
+function prepare({ batch, facts, checks }: Knowledge, world: World, newId: () => Id): Work {
   const { sender, stream } = batch
   const author = authorOf(sender, stream, facts)
   const store = facts.device?.store ?? sender.store
-  const world = emptyWorld(facts.settings)
-  loadFeatures(facts, world, batch)
   return {
     batch,
     facts,

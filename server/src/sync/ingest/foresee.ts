@@ -5,7 +5,7 @@ import { createTicketVerifier } from '../../door/ticket-verifier'
 import type { Sender } from './batch'
 import { checkTickets } from './features/door/check-tickets'
 import type { DoorFacts } from './features/door/facts'
-import { fold } from './fold'
+import { fold, worldOf } from './fold'
 import { readBatch } from './read-batch'
 import { askFacts, readFacts } from './read-facts'
 import { wireVerdict } from './wire-verdict'
@@ -33,7 +33,8 @@ export function createForesee(): Foresee {
     const batch = readBatch(sender, envelope, now)
     const tickets = await checkTickets(db, verifyTickets, batch)
     const facts = await db.transaction().execute((trx) => readFacts(trx, askFacts(trx, batch)))
-    const folded = fold(batch, facts, { pins: new Map(), tickets }, newId)
+    const knowledge = { batch, facts, checks: { pins: new Map(), tickets } }
+    const folded = fold(knowledge, worldOf([knowledge]), newId)
     const first = 'ask' in folded ? undefined : folded.verdicts.get(0)
     if (first === undefined) throw new Error('an operation without a PIN has its verdict')
     return { verdict: wireVerdict(first.op, first.known), facts }

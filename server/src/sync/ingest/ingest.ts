@@ -1,7 +1,5 @@
-import { type EpochMs, formatInstant, type Id, type SeqState } from '@counterfoil/domain'
+import { type EpochMs, jobOf } from '@counterfoil/domain'
 import type { PushAnswer, PushEnvelope } from '@counterfoil/protocol'
-import type { CompiledQuery, Transaction } from 'kysely'
-import type { Database } from '../../db/schema'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
 import { NOT_PREPARED } from '../../db/wall/prepared'
@@ -10,24 +8,28 @@ import { confirmLeases } from '../../door/confirm-leases'
 import { createTicketVerifier } from '../../door/ticket-verifier'
 import { createSealingKeys } from '../../pins/sealing-keys'
 import { ProblemError, tryLater } from '../../problem-error'
-import { publish } from '../feed'
-import { enterLaneByKeys } from '../lane'
+import { createLaneDesk } from '../lane-desk'
 import { createLaneQueue } from '../lane-queue'
-import { FIRST_LIFE } from '../life'
-import type { Topic } from '../topics'
-import { adoptDevice } from './adopt-device'
 import type { Batch, BatchOp, DeviceSender, Sender } from './batch'
-import { type Beat, beat } from './beat'
-import type { Facts } from './features'
-import { type Asking, type Checks, fold, type Standing } from './fold'
+import { beat } from './beat'
+import type { Asking } from './fold'
 import { checkTickets } from './features/door/check-tickets'
 import { checkPins } from './features/pins/pin-checks'
+import { type Done, inLane, type Turn as LaneTurn } from './in-lane'
+import { pushAnswer } from './push-answer'
 import { readBatch } from './read-batch'
-import { askFacts, readFacts } from './read-facts'
+import { askFacts } from './read-facts'
+import { requireSender } from './require-sender'
 import { knownSeqs } from './stream-facts'
-import { streamAfter } from './stream-state'
-import { wireVerdict } from './wire-verdict'
-import { writeBatch } from './write-batch'
+
+interface Turn extends LaneTurn {
+  readonly deps: IngestDeps
+  /** It may not go with others, or something was wrong when it did. */
+  readonly alone: boolean
+}
+
+/** `again` when the database broke off and the same can be tried once more. */
+type Outcome = Done | Asking | 'again' | 'alone'
 
 export type Ingest = (
   sender: Sender,
@@ -40,21 +42,25 @@ type IngestDeps = Pick<Deps, 'db' | 'crypto' | 'pins' | 'bus' | 'newId'>
 /** A batch is begun anew when the lane finds that PINs must be looked at, or after a deadlock. */
 const MOST_ROUNDS = 12
 const DEADLOCKED = /^(40001|40P01)$/
-/** What anything new touches. */
-const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices']
+/** What the database refuses of one batch: values, and keys that are taken. */
+const REFUSED = /^2[23]/
+/** Operations taken together at most: all that wait are answered when the last of them is stored. */
+const MOST_OPS = 2000
 
 /**
  * Takes a batch: section 5 of the wire contract. Resolves once everything in the answer is durable.
  *
- * Slow work (PINs, signatures of tickets) is done first. Then, in the merchant's lane, five round trips for any batch:
- * begin, lock, one read of all facts, one write, commit; two more when a person gets locked.
+ * Slow work (PINs, signatures of tickets) is done first. Then, in the merchant's lane, five round
+ * trips for any batch: begin, lock, one read of all facts, one write, commit; two more when a
+ * person gets locked. What waits for the lane meanwhile is taken together, under one begin, lock
+ * and commit, as far as it goes.
  * @throws ProblemError BATCH_MALFORMED, TOO_LARGE, NOT_FOUND, TERMINAL_DEVICE_REVOKED, UNAVAILABLE:
  *   then nothing of the batch is stored. Errors of the database as they come: then it may be.
  */
 export function createIngest(deps: IngestDeps): Ingest {
   const keysOf = createSealingKeys(deps.crypto)
   const verifyTickets = createTicketVerifier()
-  const lanes = createLaneQueue()
+  const lane = createLaneDesk({ work: takeTogether, fits: goTogether })
   const people = createLaneQueue(1)
   const takeOps = async (deps: IngestDeps, batch: Batch): Promise<PushAnswer> => {
     const { merchant_id } = batch.sender
@@ -63,14 +69,17 @@ export function createIngest(deps: IngestDeps): Ingest {
     const checks = { pins: new Map(), tickets }
     const question = askFacts(deps.db, batch)
     let asked: ReadonlySet<BatchOp> = new Set()
+    let alone = !mayGoTogether(batch)
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await checkPins(deps, keyOf, batch, checks.pins, asked)
-      const outcome = await lanes.run(merchant_id, () => tryLane(deps, { batch, question, checks }))
-      if (outcome !== undefined && 'answer' in outcome) {
+      const outcome = await lane.take(merchant_id, { deps, batch, question, checks, alone })
+      if (outcome === 'again') continue
+      if (outcome === 'alone') alone = true
+      else if ('ask' in outcome) asked = outcome.ask
+      else {
         if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
         return outcome.answer()
       }
-      asked = outcome?.ask ?? asked
     }
     throw tryLater('UNAVAILABLE', 1, 'Too much changed meanwhile.')
   }
@@ -106,110 +115,37 @@ function triedPeople({ sender, ops }: Batch): string[] {
 async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
   const facts = await beat(db, batch)
   requireSender(batch, facts, facts.feed_epoch)
-  return answerOf(batch, new Map(), knownSeqs(facts))
-}
-
-/** What is brought to the lane. */
-interface Turn {
-  readonly batch: Batch
-  readonly question: CompiledQuery<Facts>
-  readonly checks: Checks
-}
-
-interface Done {
-  /** To be made once the lane is left. */
-  readonly answer: () => PushAnswer
-  /** What consoles are told to load again; nothing when nothing is new. */
-  readonly topics: readonly Topic[]
-}
-
-/** `undefined` when the database broke off and the same can be tried again. */
-async function tryLane(deps: IngestDeps, turn: Turn): Promise<Done | Asking | undefined> {
-  try {
-    return await deps.db.transaction().execute((trx) => inLane(deps, trx, turn))
-  } catch (error) {
-    const state = sqlStateOf(error) ?? ''
-    if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return undefined
-    throw error
-  }
-}
-
-async function inLane(
-  deps: IngestDeps,
-  trx: Transaction<Database>,
-  turn: Turn,
-): Promise<Done | Asking> {
-  const { batch, checks } = turn
-  const { merchant_id } = batch.sender
-  const head = await enterLaneByKeys(trx, merchant_id)
-  const known = await readFacts(trx, turn.question)
-  requireSender(batch, known, head.feed_epoch)
-  const facts = (await adopted(trx, turn, known, deps.newId)) ?? known
-  const folded = fold(batch, facts, checks, deps.newId)
-  if ('ask' in folded) return folded
-  const { consequences, verdicts } = folded
-  const seqs =
-    batch.stream === undefined ? undefined : streamAfter(batch, knownSeqs(facts), consequences.lost)
-  // Where a pairing that lives stands, it alone says.
-  const kept = batch.recovered && facts.device?.living === true ? undefined : seqs
-  const topics = await writeBatch(trx, { batch, consequences, head, seqs: kept })
-  for (const { after } of consequences.features) {
-    if (after !== undefined) await publish(trx, merchant_id, await after(trx))
-  }
-  const news = consequences.entries.length > 0
-  const answer = () => answerOf(batch, verdicts, seqs)
-  return { answer, topics: news ? [...TOPICS, ...topics] : [] }
-}
-
-/** The facts anew, where a tablet had to be given back its row first. */
-async function adopted(
-  trx: Transaction<Database>,
-  { batch, question }: Turn,
-  { device }: Facts,
-  newId: () => Id,
-): Promise<Facts | undefined> {
-  const { sender, stream, recovered } = batch
-  if (!recovered || device !== null || sender.type !== 'device' || stream === undefined) {
-    return undefined
-  }
-  await adoptDevice(trx, sender, stream, batch, newId)
-  return readFacts(trx, question)
+  return pushAnswer(batch, new Map(), knownSeqs(facts))
 }
 
 /**
- * The lane is also where a revocation passes: whoever was revoked before gets nothing in. After a
- * restore (`life`) there may have been tablets and pairings that are forgotten.
+ * Batches that wait for the lane go together where none can bear on what was read for another but
+ * by what the world carries on: numbered ones of different tablets, of operations on cards alone.
+ * What else they share (an operation's id) is refused by a key of the database.
  */
-function requireSender({ sender, stream, recovered }: Batch, facts: Beat, life: number): void {
-  if (sender.type !== 'device') return
-  if (facts.sender_incarnation === null) {
-    throw new ProblemError('TERMINAL_DEVICE_REVOKED', 'This tablet was revoked in the console.')
-  }
-  if (facts.sender_incarnation !== sender.incarnation) {
-    throw new ProblemError('TOKEN_INVALID', 'This pairing was replaced by a newer one.')
-  }
-  if (!recovered) return
-  if (facts.device === null && life === FIRST_LIFE) {
-    throw new ProblemError('NOT_FOUND', 'There was no such tablet here.')
-  }
-  // Pairings since the restore are numbered from its life on: below it are forgotten ones.
-  const highest = Math.max(facts.device?.incarnation ?? FIRST_LIFE, life - 1)
-  if ((stream?.incarnation ?? 0) > highest) {
-    throw new ProblemError('BATCH_MALFORMED', 'That tablet was not paired so often.')
-  }
+function goTogether([first, ...others]: readonly [Turn, ...Turn[]], next: Turn): boolean {
+  if (first.alone || next.alone) return false
+  const together = [first, ...others]
+  const ops = together.reduce((sum, { batch }) => sum + batch.ops.length, next.batch.ops.length)
+  const device = next.batch.stream?.device_id
+  return ops <= MOST_OPS && together.every(({ batch }) => batch.stream?.device_id !== device)
 }
 
-function answerOf(
-  batch: Batch,
-  verdicts: ReadonlyMap<number, Standing>,
-  seqs: SeqState | undefined,
-): PushAnswer {
-  return {
-    received_at: formatInstant(batch.received_at),
-    last_seq: seqs?.last_seq ?? 0,
-    missing: (seqs?.missing ?? []).map(([from, to]) => [from, to]),
-    verdicts: [...verdicts]
-      .sort(([a], [b]) => a - b)
-      .map(([, { op, known }]) => wireVerdict(op, known)),
+function mayGoTogether({ sender, recovered, stream, ops }: Batch): boolean {
+  if (recovered || stream === undefined || sender.type !== 'device') return false
+  return ops.every(({ op }) => op === undefined || jobOf(op.kind) === 'loyalty')
+}
+
+async function takeTogether(turns: readonly [Turn, ...Turn[]]): Promise<readonly Outcome[]> {
+  const { db, newId } = turns[0].deps
+  try {
+    return await db.transaction().execute((trx) => inLane(trx, turns, newId))
+  } catch (error) {
+    const state = sqlStateOf(error) ?? ''
+    if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return turns.map(() => 'again' as const)
+    // Whose fault it was comes out when each goes alone.
+    const one = error instanceof ProblemError || REFUSED.test(state)
+    if (one && turns.length > 1) return turns.map(() => 'alone' as const)
+    throw error
   }
 }

@@ -81,3 +81,9 @@ test('planned on an empty database, what a batch must know is looked up key by k
     'operation_pkey (merchant_id, id)',
   ])
 })
+
+test('planned on an empty database, what a batch changes is found key by key', async () => {
+  const [, write = ''] = await batchStatements()
+  const found = [...(await waysOfStatement(write))].filter((way) => HOT.test(way))
+  expect(found.toSorted()).toEqual(['card ()', 'card_pkey (merchant_id, id)'])
+})

@@ -1,5 +1,6 @@
 import type { Id } from '@counterfoil/domain'
 import { type CompiledQuery, type Kysely, sql, type Transaction } from 'kysely'
+import { list } from '../../db/list'
 import type { Database } from '../../db/schema'
 import { PREPARED } from '../../db/wall/prepared'
 import type { Batch } from './batch'
@@ -36,17 +37,17 @@ export async function readFacts(
 /** What a batch asks of the stream, before it is known what any of it means. */
 interface Questions {
   readonly ids: readonly Id[]
-  readonly seqs: readonly number[]
-  /** First numbers of the runs without a hole: what came before them is not in the batch. */
+  /** First and last numbers of the runs without a hole: what came before is not in the batch. */
   readonly run_starts: readonly number[]
+  readonly run_ends: readonly number[]
 }
 
 function questionsOf({ ops }: Batch): Questions {
   const seqs = [...new Set(ops.flatMap(({ seq }) => (seq === null ? [] : [seq])))]
   return {
     ids: [...new Set(ops.map(({ id }) => id))],
-    seqs,
     run_starts: seqs.filter((seq, index) => seqs[index - 1] !== seq - 1),
+    run_ends: seqs.filter((seq, index) => seqs[index + 1] !== seq + 1),
   }
 }
 
@@ -55,22 +56,23 @@ function questionsOf({ ops }: Batch): Questions {
  * read every row of the merchant while its statistics are young.
  */
 function opTables({ merchant, device, incarnation }: Scope, batch: Batch): Part[] {
-  const { ids, seqs, run_starts } = questionsOf(batch)
+  const { ids, run_starts, run_ends } = questionsOf(batch)
   const holding = holders(batch)
   return [
     sql`known as (
-      select o.* from unnest(${ids}::uuid[]) as k (id), lateral (
+      select o.* from unnest(${list('uuid', ids)}) as k (id), lateral (
         select id, content_hash, status, code, flags, detail, occurred_at from operation o
          where o.merchant_id = ${merchant} and o.id = k.id limit 1) as o)`,
     sql`owner as (
-      select o.* from unnest(${seqs}::bigint[]) as k (seq), lateral (
+      select o.* from unnest(${list('bigint', run_starts)}, ${list('bigint', run_ends)})
+          as run (low, high), lateral (
         select seq, id, occurred_at, at is not null as timed from operation o
          where o.merchant_id = ${merchant} and device_id = ${device}::uuid
-           and incarnation = ${incarnation}::integer and o.seq = k.seq
-           and ${holding} limit 1) as o)`,
+           and incarnation = ${incarnation}::integer and o.seq >= run.low and o.seq <= run.high
+           and ${holding} order by seq limit 500) as o)`,
     sql`before as (
       select start.seq as before, found.seq, found.occurred_at
-        from unnest(${run_starts}::bigint[]) as start (seq), lateral (
+        from unnest(${list('bigint', run_starts)}) as start (seq), lateral (
           select seq, occurred_at from operation
            where merchant_id = ${merchant} and device_id = ${device}::uuid
              and incarnation = ${incarnation}::integer and seq < start.seq

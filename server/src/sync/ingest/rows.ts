@@ -1,31 +1,88 @@
+import { sql } from 'kysely'
+import { list } from '../../db/list'
 import { storable } from './clock'
 import type { Consequences, NewOperation } from './consequences'
-import type { Rows } from './sql-parts'
+import { json, type Part, type Rows } from './sql-parts'
 
-export function operationRow({ op, judgement, subject, ...ruling }: NewOperation): Rows[number] {
-  const { id, content_hash, seq, kind, at, offset_ms, shown, data } = op
-  const { status, code, detail } = judgement.verdict
-  const { staff_id, card_id, performance_id, ticket_id } = subject
-  return {
-    id,
-    content_hash,
-    seq,
-    kind,
-    at,
-    offset_ms,
-    sign_on: op.op?.sign_on ?? null,
-    shown,
-    data,
-    staff_id,
-    card_id,
-    performance_id: performance_id ?? null,
-    ticket_id: ticket_id ?? null,
-    occurred_at: storable(ruling.occurred_at),
-    status,
-    code,
-    flags: ruling.flags,
-    detail,
-  }
+/** Columns of `operation` that differ from row to row, in the order of {@link operationLists}. */
+export const OPERATION_COLUMNS = sql.raw(`id, content_hash, seq, kind, at, offset_ms, sign_on,
+  staff_id, card_id, performance_id, ticket_id, occurred_at, status, code, flags`)
+
+/** Side by side, for `unnest`; each with its `jsonb` beside it. */
+export function operationLists(operations: readonly NewOperation[]): Part {
+  return sql.join([
+    list(
+      'uuid',
+      operations.map(({ op }) => op.id),
+    ),
+    list(
+      'text',
+      operations.map(({ op }) => op.content_hash),
+    ),
+    list(
+      'bigint',
+      operations.map(({ op }) => op.seq),
+    ),
+    list(
+      'text',
+      operations.map(({ op }) => op.kind),
+    ),
+    list(
+      'text',
+      operations.map(({ op }) => op.at),
+    ),
+    list(
+      'bigint',
+      operations.map(({ op }) => op.offset_ms),
+    ),
+    list(
+      'uuid',
+      operations.map(({ op }) => op.op?.sign_on ?? null),
+    ),
+    list(
+      'uuid',
+      operations.map(({ subject }) => subject.staff_id),
+    ),
+    list(
+      'uuid',
+      operations.map(({ subject }) => subject.card_id),
+    ),
+    list(
+      'uuid',
+      operations.map(({ subject }) => subject.performance_id ?? null),
+    ),
+    list(
+      'uuid',
+      operations.map(({ subject }) => subject.ticket_id ?? null),
+    ),
+    list(
+      'timestamptz',
+      operations.map(({ occurred_at }) => storable(occurred_at)),
+    ),
+    list(
+      'text',
+      operations.map(({ judgement }) => judgement.verdict.status),
+    ),
+    list(
+      'text',
+      operations.map(({ judgement }) => judgement.verdict.code),
+    ),
+    list(
+      'text',
+      operations.map(({ flags }) => `{${flags.join(',')}}`),
+    ),
+  ])
+}
+
+/** What of the operations is `jsonb`: `shown`, `data` and `detail` of each. */
+export function operationDocuments(operations: readonly NewOperation[]): Part {
+  return json(
+    operations.map(({ op: { shown, data }, judgement }) => ({
+      shown,
+      data,
+      detail: judgement.verdict.detail,
+    })),
+  )
 }
 
 export function conflictRow({ op, occurred_at }: Consequences['conflicts'][number]): Rows[number] {

@@ -11,7 +11,7 @@ import type { Batch } from './batch'
 import { storable } from './clock'
 import type { Consequences } from './consequences'
 import { heartbeat } from './heartbeat'
-import { conflictRow, operationRow } from './rows'
+import { conflictRow, OPERATION_COLUMNS, operationDocuments, operationLists } from './rows'
 import { json, type Part, scopeOf, when } from './sql-parts'
 
 export interface Writing {
@@ -22,14 +22,16 @@ export interface Writing {
   readonly seqs: SeqState | undefined
 }
 
-/**
- * Writes everything a batch brings about in one statement, behind the merchant's lane.
- * @returns what consoles are told to load again in the features' part
- */
-export async function writeBatch(
-  trx: Transaction<Database>,
-  writing: Writing,
-): Promise<readonly Topic[]> {
+export interface Written {
+  readonly written: Promise<void>
+  /** Where the lane stands behind it. */
+  readonly head: LaneHead
+  /** What consoles are told to load again in the features' part. */
+  readonly topics: readonly Topic[]
+}
+
+/** Writes everything a batch brings about in one statement, behind the merchant's lane. */
+export function writeBatch(trx: Transaction<Database>, writing: Writing): Written {
   const { batch, consequences, head } = writing
   const scope = scopeOf(batch)
   const { merchant } = scope
@@ -48,35 +50,46 @@ export async function writeBatch(
     ...stream(merchant, writing),
     ...device(merchant, batch),
   ]
-  const topics = written.flatMap(({ topics }) => topics)
-  if (parts.length === 0) return topics
+  const behind = { ...chained.head, feed_pos: head.feed_pos + changes.length }
+  return {
+    written: parts.length === 0 ? Promise.resolve() : writeParts(trx, merchant, parts, behind),
+    head: behind,
+    topics: written.flatMap(({ topics }) => topics),
+  }
+}
+
+async function writeParts(
+  trx: Transaction<Database>,
+  merchant: Part,
+  parts: readonly Part[],
+  { ledger_n, ledger_hash, feed_pos }: LaneHead,
+): Promise<void> {
   const tables = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`)
   await sql`${PREPARED}
     with ${sql.join(tables)}
-    update merchant_head set ledger_n = ${chained.head.ledger_n},
-      ledger_hash = ${chained.head.ledger_hash}, feed_pos = ${head.feed_pos + changes.length}
+    update merchant_head set ledger_n = ${ledger_n}, ledger_hash = ${ledger_hash},
+      feed_pos = ${feed_pos}
     where merchant_id = ${merchant}`.execute(trx)
-  return topics
 }
 
 function operations(merchant: Part, { batch, consequences }: Writing): readonly Part[] {
   const { sender, stream } = batch
-  const rows = consequences.operations.map(operationRow)
+  const { operations: rows, store_id } = consequences
   const user: Id | null = sender.type === 'user' ? sender.account_id : null
   return when(
     rows,
     () => sql`
-    insert into operation (merchant_id, id, content_hash, store_id, device_id, incarnation, user_id,
-      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, performance_id,
-      ticket_id, occurred_at, received_at, status, code, flags, detail)
-    select ${merchant}, id, content_hash, ${consequences.store_id}::uuid,
-      ${stream?.device_id ?? null}::uuid, ${stream?.incarnation ?? null}::integer, ${user}::uuid,
-      seq, kind, at, offset_ms, sign_on, shown, data, staff_id, card_id, performance_id,
-      ticket_id, occurred_at,
-      ${storable(batch.received_at)}::timestamptz, status, code, flags, detail
-    from jsonb_to_recordset(${json(rows)}) as r (id uuid, content_hash text, seq bigint, kind text,
-      at text, offset_ms bigint, sign_on uuid, shown jsonb, data jsonb, staff_id uuid, card_id uuid,
-      performance_id uuid, ticket_id uuid, occurred_at timestamptz, status text, code text, flags text[], detail jsonb)`,
+    insert into operation (merchant_id, store_id, device_id, incarnation, user_id, received_at,
+      shown, data, detail, ${OPERATION_COLUMNS})
+    select ${merchant}, ${store_id}::uuid, ${stream?.device_id ?? null}::uuid,
+      ${stream?.incarnation ?? null}::integer, ${user}::uuid,
+      ${storable(batch.received_at)}::timestamptz, shown, data, detail, id, content_hash, seq,
+      kind, at, offset_ms, sign_on, staff_id, card_id, performance_id, ticket_id, occurred_at,
+      status, code, flags::text[]
+    from rows from (
+      jsonb_to_recordset(${operationDocuments(rows)}) as (shown jsonb, data jsonb, detail jsonb),
+      unnest(${operationLists(rows)})
+    ) as r (shown, data, detail, ${OPERATION_COLUMNS})`,
   )
 }
 

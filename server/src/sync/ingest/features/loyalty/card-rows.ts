@@ -2,12 +2,13 @@ import type { EpochMs, World } from '@counterfoil/domain'
 import { cardChange } from '../../../card-change'
 import type { FeedChange } from '../../../feed'
 import type { Folding } from '../../feature'
-import { found, optional, type Rows } from '../../sql-parts'
+import { found } from '../../sql-parts'
 import type { CardFacts, LoyaltyFacts } from './facts'
 import type { Gathered } from './gathered'
+import type { CardHolding } from './statements'
 
 interface CardRows {
-  readonly rows: Rows
+  readonly rows: readonly CardHolding[]
   readonly changes: readonly FeedChange[]
 }
 
@@ -28,7 +29,7 @@ export function cardRows(
       id: card.id,
       stamps: card.stamps,
       points: card.points,
-      last_stamp_at: optional(lastStampAt(card, gathered.stamps, world, facts)),
+      last_stamp_at: lastStampAt(card, gathered.stamps, world, facts),
     })),
     changes: held.map((card) => {
       const stamps = world.stamps.get(card.id) ?? []

@@ -29,13 +29,21 @@ export const readLoyalty: Pick<Feature<LoyaltyFacts, never>, 'ask' | 'load'> = {
     for (const reward of rewards ?? []) world.rewards.set(reward.id, reward)
     for (const card of cards ?? []) {
       world.cards.set(card.token_hash, card)
-      world.stamps.set(card.id, (card.counting ?? []).map(stampFact))
+      const { stamps, moves } = world
+      stamps.set(card.id, joined(stamps.get(card.id), (card.counting ?? []).map(stampFact)))
       world.totals.set(card.id, card.stamps)
       world.points.set(card.id, card.points)
-      world.moves.set(card.id, (card.moving ?? []).map(moveFact))
+      moves.set(card.id, joined(moves.get(card.id), (card.moving ?? []).map(moveFact)))
     }
     for (const card of target_cards ?? []) loadTarget(world, card)
   },
+}
+
+/** What several batches read of one card: each looked at a stretch of time of its own. */
+function joined<T extends { readonly op_id: Id }>(known: readonly T[] | undefined, read: T[]): T[] {
+  if (known === undefined) return read
+  const ids = new Set(known.map(({ op_id }) => op_id))
+  return [...known, ...read.filter(({ op_id }) => !ids.has(op_id))]
 }
 
 /** What a review accepted after all counts, and can be undone like any other. */
@@ -94,12 +102,12 @@ function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
             'program_id', w.program_id, 'number', w.number, 'status', w.status,
             'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
             'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
-            'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
+            'counting', case when w.last_stamp_at >= w."from" then (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
                from (select op_id, occurred_at, count from card_stamp s
                  where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
                    and s.occurred_at >= w."from"
                    and (s.occurred_at <= w.until or s.occurred_at >= w.recent)
-                 order by s.occurred_at) as s),
+                 order by s.occurred_at) as s) end,
             'points', w.points, 'moving', (select json_agg(json_build_array(op_id,
                   ${ms('occurred_at')}, points, stamps))
                from (select op_id, occurred_at, points, stamps from card_movement m

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { createLaneDesk } from './lane-desk'
+
+interface Begun {
+  readonly turns: readonly string[]
+  readonly end: (error?: Error) => void
+}
+
+/** A desk whose works are ended by hand; no more than three go together, and none with a loner. */
+function openDesk() {
+  const begun: Begun[] = []
+  const desk = createLaneDesk<string, string>({
+    work: (turns) =>
+      new Promise((resolve, reject) => {
+        const end = (error?: Error) =>
+          error === undefined ? resolve(turns.map((turn) => `${turn} done`)) : reject(error)
+        begun.push({ turns, end })
+      }),
+    fits: (together, next) =>
+      together.length < 3 && ![...together, next].some((turn) => turn.startsWith('loner')),
+  })
+  return { desk, begun, told: () => begun.map(({ turns }) => turns.join(' ')) }
+}
+
+const settled = () => new Promise(setImmediate)
+
+test('whoever comes to a free lane begins at once; those who come meanwhile go together', async () => {
+  const { desk, begun, told } = openDesk()
+  const outcomes = Promise.all(['a', 'b', 'c', 'd', 'e'].map((turn) => desk.take('lane', turn)))
+  expect(told()).toEqual(['a'])
+  for (const expected of ['a', 'b c d', 'e']) {
+    expect(told().at(-1)).toBe(expected)
+    begun.at(-1)?.end()
+    await settled()
+  }
+  expect(await outcomes).toEqual(['a', 'b', 'c', 'd', 'e'].map((turn) => `${turn} done`))
+})
+
+test('who does not fit is not passed over: its turn comes next', async () => {
+  const { desk, begun, told } = openDesk()
+  const turns = ['a', 'b', 'loner 1', 'c', 'loner 2', 'd']
+  const outcomes = Promise.all(turns.map((turn) => desk.take('lane', turn)))
+  for (let works = 0; works < 4; works += 1) {
+    begun.at(-1)?.end()
+    await settled()
+  }
+  await outcomes
+  expect(told()).toEqual(['a', 'b c d', 'loner 1', 'loner 2'])
+})
+
+test('an error is told to all of its work, and to nobody else; other lanes do not wait', async () => {
+  const { desk, begun, told } = openDesk()
+  const all = ['a', 'b', 'c'].map((turn) => desk.take('lane', turn))
+  const other = desk.take('other', 'x')
+  expect(told()).toEqual(['a', 'x'])
+  begun[0]?.end(new Error('broke'))
+  await settled()
+  const after = desk.take('lane', 'd')
+  begun[1]?.end()
+  begun[2]?.end()
+  await settled()
+  begun[3]?.end()
+  const results = await Promise.allSettled([...all, other, after])
+  expect(results.map(({ status }) => status)).toEqual([
+    'rejected',
+    ...Array.from({ length: 4 }, () => 'fulfilled'),
+  ])
+  expect(told()).toEqual(['a', 'x', 'b c', 'd'])
+})
+
+test('a lane that was left free begins at once again', async () => {
+  const { desk, begun, told } = openDesk()
+  const first = desk.take('lane', 'a')
+  begun[0]?.end()
+  await first
+  await settled()
+  const second = desk.take('lane', 'b')
+  expect(told()).toEqual(['a', 'b'])
+  begun[1]?.end()
+  expect(await second).toBe('b done')
+})

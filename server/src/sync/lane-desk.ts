@@ -1,0 +1,76 @@
+/** Where work for a lane waits, so that whatever waits when the lane is free is taken at once. */
+export interface LaneDesk<Turn, Outcome> {
+  /** Resolves with the turn's own outcome; rejects with the error of the work it was part of. */
+  take(key: string, turn: Turn): Promise<Outcome>
+}
+
+export interface LaneDeskOptions<Turn, Outcome> {
+  /** One outcome for each turn, in their order. */
+  readonly work: (turns: readonly [Turn, ...Turn[]]) => Promise<readonly Outcome[]>
+  /** Whether one more may be part of the same work. */
+  readonly fits: (together: readonly [Turn, ...Turn[]], next: Turn) => boolean
+}
+
+interface Waiting<Turn, Outcome> {
+  readonly turn: Turn
+  readonly resolve: (outcome: Outcome) => void
+  readonly reject: (error: unknown) => void
+}
+
+/**
+ * One piece of work at a time for each key. A turn that finds nobody there begins at once; those
+ * that come meanwhile wait and go together, in order of arrival, as far as they fit. Turns wait
+ * here and not each with a connection in hand: a crowd at one merchant's lane must not keep
+ * everybody else from the database.
+ */
+export function createLaneDesk<Turn, Outcome>({
+  work,
+  fits,
+}: LaneDeskOptions<Turn, Outcome>): LaneDesk<Turn, Outcome> {
+  const lanes = new Map<string, Waiting<Turn, Outcome>[]>()
+  const next = (key: string, waiting: Waiting<Turn, Outcome>[]): void => {
+    const together = takeTogether(waiting, fits)
+    if (together === undefined) return void lanes.delete(key)
+    const [first, ...rest] = together
+    work([first.turn, ...rest.map(({ turn }) => turn)])
+      .then((outcomes) => settle(together, outcomes))
+      .catch((error: unknown) => together.forEach(({ reject }) => reject(error)))
+      .finally(() => next(key, waiting))
+  }
+  return {
+    take: (key, turn) =>
+      new Promise((resolve, reject) => {
+        const waiting = lanes.get(key)
+        if (waiting !== undefined) return void waiting.push({ turn, resolve, reject })
+        const line = [{ turn, resolve, reject }]
+        lanes.set(key, line)
+        next(key, line)
+      }),
+  }
+}
+
+function settle<Turn, Outcome>(
+  together: readonly Waiting<Turn, Outcome>[],
+  outcomes: readonly Outcome[],
+): void {
+  for (const [index, outcome] of outcomes.entries()) together[index]?.resolve(outcome)
+}
+
+/** Takes the first out of the line, and those behind it that fit. */
+function takeTogether<Turn, Outcome>(
+  waiting: Waiting<Turn, Outcome>[],
+  fits: LaneDeskOptions<Turn, Outcome>['fits'],
+): [Waiting<Turn, Outcome>, ...Waiting<Turn, Outcome>[]] | undefined {
+  const first = waiting.shift()
+  if (first === undefined) return undefined
+  const together: [Waiting<Turn, Outcome>, ...Waiting<Turn, Outcome>[]] = [first]
+  const turns: [Turn, ...Turn[]] = [first.turn]
+  const left = waiting.splice(0).filter((one) => {
+    if (!fits(turns, one.turn)) return true
+    together.push(one)
+    turns.push(one.turn)
+    return false
+  })
+  waiting.push(...left)
+  return together
+}
