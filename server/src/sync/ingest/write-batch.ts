@@ -1,5 +1,6 @@
 import type { Id, SeqState } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
+import { list } from '../../db/list'
 import type { Database } from '../../db/schema'
 import { PREPARED } from '../../db/wall/prepared'
 import { insertEntries } from '../append-entries'
@@ -110,12 +111,24 @@ function conflicts(merchant: Part, { batch, consequences }: Writing): readonly P
 }
 
 function reviews(merchant: Part, { batch, consequences }: Writing): readonly Part[] {
+  const { reviews: rows } = consequences
   return when(
-    consequences.reviews,
+    rows,
     () => sql`
     insert into review (merchant_id, id, op_id, reason, opened_at)
-    select ${merchant}, id, op_id, reason, ${storable(batch.received_at)}::timestamptz
-    from jsonb_to_recordset(${json(consequences.reviews)}) as r (id uuid, op_id uuid, reason text)
+    select ${merchant}, r.*, ${storable(batch.received_at)}::timestamptz
+    from unnest(${list(
+      'uuid',
+      rows.map(({ id }) => id),
+    )},
+      ${list(
+        'uuid',
+        rows.map(({ op_id }) => op_id),
+      )},
+      ${list(
+        'text',
+        rows.map(({ reason }) => reason),
+      )}) as r
     on conflict (merchant_id, op_id, reason) do nothing`,
   )
 }
