@@ -148,6 +148,15 @@ test('a performance is announced, guests are booked by hand and from a file', as
   })
 })
 
+/** Opens the dialog, unless it is open, and chooses a way. */
+async function splitPlaces(desk: ConsoleScreen, way: RegExp): Promise<void> {
+  if (!(await desk.dialog.isVisible())) {
+    await desk.button('More').first().click()
+    await desk.page.getByRole('menuitem', { name: 'Split places among doors' }).click()
+  }
+  await desk.dialog.getByRole('radio', { name: way }).check({ force: true })
+}
+
 test('the evening fills before one’s eyes, and one ticket at two doors is decided', async ({
   desk,
   harbour,
@@ -211,6 +220,27 @@ test('the evening fills before one’s eyes, and one ticket at two doors is deci
     await desk.panel.getByText('Leave the count as it is').click()
     await desk.button('Leave the count as it is').click()
     await desk.seesToast('Settled')
+  })
+
+  await test.step('places are split among the doors that take part, and taken back', async () => {
+    await desk.open(`/performances/${performance_id}`)
+    await splitPlaces(desk, /^Equal parts/)
+    const all = await desk.dialog.getByRole('checkbox').all()
+    for (const box of all) await box.uncheck({ force: true })
+    await expect(desk.dialog).toContainText('Choose at least one door')
+    for (const door of doors) await desk.dialog.getByLabel(labelOf(door)).check({ force: true })
+    await inspect(page, 'leases-equal', CONSOLE_SIZES)
+    await desk.dialog.getByRole('button', { name: 'Split places' }).click()
+    const kept = page.getByRole('listitem').filter({ hasText: labelOf(front) })
+    await expect(kept).toContainText('23 places')
+    await expect(desk.dialog).toHaveCount(0)
+    await splitPlaces(desk, /^By hand/)
+    await desk.dialog.getByRole('textbox', { name: labelOf(front) }).fill('90')
+    await inspect(page, 'leases-by-hand', CONSOLE_SIZES)
+    await splitPlaces(desk, /^Not at all/)
+    await desk.dialog.getByRole('button', { name: 'Do not split' }).click()
+    // Nobody knows what the door lets in meanwhile: its places stay kept until it was heard from.
+    await expect(kept).toContainText('gives back 23 places once it is heard from')
   })
 
   await test.step('today shows how full it is', async () => {

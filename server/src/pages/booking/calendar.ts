@@ -26,7 +26,8 @@ export function calendarFile(
   { uid, url, now }: { readonly uid: string; readonly url: string; readonly now: string },
 ): string {
   const { title, starts_at, venue, merchant } = evening
-  const place = venue === null ? merchant : [venue.name, venue.address].join(', ')
+  const place =
+    venue === null ? merchant : [venue.name, venue.address].filter((part) => part !== '').join(', ')
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -180,6 +180,7 @@ export const leases: typeof source.leases = {
   split: ({ places, room }) => `${places} von ${room} freien Plätzen`,
   too_many: ({ room }) => `Es sind nur ${room} Plätze frei.`,
   save: 'Plätze verteilen',
+  unsplit: 'Nicht verteilen',
   done: 'Die Plätze sind verteilt',
   returned: 'Die Plätze sind zurückgenommen',
   kept: 'Für Türen zurückgehalten',

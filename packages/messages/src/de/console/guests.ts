@@ -134,6 +134,11 @@ export const guest_files: typeof source.guest_files = {
   line: 'Zeile',
   column: 'Spalte',
   problem: 'Was nicht stimmt',
+  formats: {
+    party_size: 'Eine ganze Zahl von Personen, mindestens 1.',
+    email: 'Das ist keine E-Mail-Adresse.',
+    language: 'Eine von en, fr, de, lb.',
+  },
   codes: {
     COLUMNS: 'Diese Spalte fehlt in der Kopfzeile.',
     REQUIRED: 'Das wird gebraucht.',

@@ -186,6 +186,7 @@ export const leases = {
     `${places} of ${room} free places`,
   too_many: ({ room }: { readonly room: string }) => `There are only ${room} free places.`,
   save: 'Split places',
+  unsplit: 'Do not split',
   done: 'Places are split',
   returned: 'Places are taken back',
   kept: 'Kept for doors',

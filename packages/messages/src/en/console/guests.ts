@@ -139,6 +139,11 @@ export const guest_files = {
   line: 'Line',
   column: 'Column',
   problem: 'What is wrong',
+  formats: {
+    party_size: 'A whole number of people, 1 or more.',
+    email: 'This is no e-mail address.',
+    language: 'One of en, fr, de, lb.',
+  },
   codes: {
     COLUMNS: 'The heading lacks this column.',
     REQUIRED: 'This is needed.',

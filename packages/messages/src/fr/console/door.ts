@@ -179,6 +179,7 @@ export const leases: typeof source.leases = {
   split: ({ places, room }) => `${places} places libres sur ${room}`,
   too_many: ({ room }) => `Il n’y a que ${room} places libres.`,
   save: 'Répartir les places',
+  unsplit: 'Ne pas répartir',
   done: 'Les places sont réparties',
   returned: 'Les places sont reprises',
   kept: 'Réservées aux portes',

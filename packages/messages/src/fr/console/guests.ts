@@ -139,6 +139,11 @@ export const guest_files: typeof source.guest_files = {
   line: 'Ligne',
   column: 'Colonne',
   problem: 'Ce qui ne va pas',
+  formats: {
+    party_size: 'Un nombre entier de personnes, 1 au moins.',
+    email: 'Ce n’est pas une adresse e-mail.',
+    language: 'Une de celles-ci : en, fr, de, lb.',
+  },
   codes: {
     COLUMNS: 'Cette colonne manque dans l’en-tête.',
     REQUIRED: 'C’est nécessaire.',

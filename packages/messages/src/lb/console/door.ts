@@ -180,6 +180,7 @@ export const leases: typeof source.leases = {
   split: ({ places, room }) => `${places} vun ${room} fräie Plazen`,
   too_many: ({ room }) => `Et sinn nëmmen ${room} Plaze fräi.`,
   save: 'Plaze verdeelen',
+  unsplit: 'Net verdeelen',
   done: 'D’Plaze si verdeelt',
   returned: 'D’Plaze sinn zréckgeholl',
   kept: 'Fir Dieren zréckgehalen',

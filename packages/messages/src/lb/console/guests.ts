@@ -139,6 +139,11 @@ export const guest_files: typeof source.guest_files = {
   line: 'Zeil',
   column: 'Kolonn',
   problem: 'Wat net stëmmt',
+  formats: {
+    party_size: 'Eng ganz Zuel vu Leit, op d’mannst 1.',
+    email: 'Dat ass keng E-Mail-Adress.',
+    language: 'Eng vun en, fr, de, lb.',
+  },
   codes: {
     COLUMNS: 'Dës Kolonn feelt an der Kappzeil.',
     REQUIRED: 'Dat gëtt gebraucht.',

@@ -102,6 +102,8 @@ function FilePicker({ label, onChoose }: FilePickerProps) {
   )
 }
 
+type Words = ReturnType<typeof useText>['t']['console']['guest_files']
+
 function Outcome({ outcome }: { readonly outcome: GuestImport }) {
   const { guest_files: words } = useText().t.console
   const { added, known, people, errors } = outcome
@@ -117,13 +119,19 @@ function Outcome({ outcome }: { readonly outcome: GuestImport }) {
   )
 }
 
+/** What is wrong, by what stands in that column where that says more. */
+function saidOf(words: Words, { code, column }: GuestImportError): string {
+  const formats: Readonly<Record<string, string>> = words.formats
+  return (code === 'FORMAT' ? formats[column ?? ''] : undefined) ?? words.codes[code]
+}
+
 function Errors({ errors }: { readonly errors: readonly GuestImportError[] }) {
   const { t, format } = useText()
   const words = t.console.guest_files
   const columns: readonly Column<GuestImportError>[] = [
     { key: 'line', title: words.line, cell: ({ line }) => format.number(line) },
     { key: 'column', title: words.column, cell: ({ column }) => column ?? '–' },
-    { key: 'problem', title: words.problem, cell: ({ code }) => words.codes[code] },
+    { key: 'problem', title: words.problem, cell: (error) => saidOf(words, error) },
   ]
   return (
     <>

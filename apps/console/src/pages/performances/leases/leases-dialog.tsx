@@ -68,7 +68,7 @@ function LeasesForm({ performance, onClose, leases, doors }: LeasesFormProps) {
       onClose={onClose}
       onSubmit={submit}
       open
-      submitLabel={words.save}
+      submitLabel={mode === 'off' ? words.unsplit : words.save}
       title={words.title}
       write={write}
     >
