@@ -33,6 +33,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
  */
 export function parseInstant(text: string): EpochMs | undefined {
   if (!INSTANT.test(text)) return undefined
+  // The text of one operation is asked for several times.
+  if (parsed.text !== text) parsed = { text, at: readInstant(text) }
+  return parsed.at
+}
+
+let parsed: { readonly text: string; readonly at: EpochMs | undefined } = {
+  text: '',
+  at: undefined,
+}
+
+function readInstant(text: string): EpochMs | undefined {
   const value = Date.parse(text)
   // What does not exist, such as a 30th of February or 24 o'clock, is read as a later day.
   return new Date(value).getUTCDate() === Number(text.slice(8, 10)) ? (value as EpochMs) : undefined

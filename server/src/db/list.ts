@@ -18,7 +18,12 @@ export function list(
 
 const TO_ESCAPE = /["\\]/g
 
+/** As codes and hashes are: nearly all there is. */
+function isPlain(text: string): boolean {
+  return !text.includes('"') && !text.includes('\\')
+}
+
 function quoted(value: string | number | boolean): string {
   const text = String(value)
-  return `"${text.replaceAll(TO_ESCAPE, String.raw`\$&`)}"`
+  return isPlain(text) ? `"${text}"` : `"${text.replaceAll(TO_ESCAPE, String.raw`\$&`)}"`
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
+import { type Send, sideBySide } from '../db/side-by-side'
 
 /** Where the merchant's ledger and feed stand while the lane is held. */
 export interface LaneHead {
@@ -30,9 +31,18 @@ export async function enterLaneByKeys(
   trx: Transaction<Database>,
   merchantId: string,
 ): Promise<LaneHead> {
-  const { by_keys: _, ...head } = await headOf(trx, merchantId)
-    .select(BY_KEYS)
-    .executeTakeFirstOrThrow()
+  return sideBySide(trx, (send) => sendLaneByKeys(trx, send, merchantId))
+}
+
+/** The same, with other statements sent behind it before it is answered. */
+export async function sendLaneByKeys(
+  trx: Transaction<Database>,
+  send: Send,
+  merchantId: string,
+): Promise<LaneHead> {
+  const [row] = await send(headOf(trx, merchantId).select(BY_KEYS).compile())
+  if (row === undefined) throw new Error('no such merchant')
+  const { by_keys: _, ...head } = row
   return head
 }
 

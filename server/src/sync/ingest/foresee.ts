@@ -1,5 +1,6 @@
 import type { EpochMs } from '@counterfoil/domain'
 import type { PushEnvelope, WireVerdict } from '@counterfoil/protocol'
+import { sideBySide } from '../../db/side-by-side'
 import type { Deps } from '../../deps'
 import { createTicketVerifier } from '../../door/ticket-verifier'
 import type { Sender } from './batch'
@@ -32,7 +33,9 @@ export function createForesee(): Foresee {
   return async ({ db, newId }, sender, envelope, now) => {
     const batch = readBatch(sender, envelope, now)
     const tickets = await checkTickets(db, verifyTickets, batch)
-    const facts = await db.transaction().execute((trx) => readFacts(trx, askFacts(trx, batch)))
+    const facts = await db
+      .transaction()
+      .execute((trx) => sideBySide(trx, (send) => readFacts(send, askFacts(trx, batch))))
     const knowledge = { batch, facts, checks: { pins: new Map(), tickets } }
     const folded = fold(knowledge, worldOf([knowledge]), newId)
     const first = 'ask' in folded ? undefined : folded.verdicts.get(0)

@@ -3,8 +3,9 @@ import type { PushAnswer } from '@counterfoil/protocol'
 import type { CompiledQuery, Transaction } from 'kysely'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Database } from '../../db/schema'
+import { type Send, sideBySide } from '../../db/side-by-side'
 import { publish } from '../feed'
-import { enterLaneByKeys, type LaneHead } from '../lane'
+import { type LaneHead, sendLaneByKeys } from '../lane'
 import type { Topic } from '../topics'
 import { adoptDevice, isForgotten } from './adopt-device'
 import type { Batch } from './batch'
@@ -14,6 +15,7 @@ import { pushAnswer } from './push-answer'
 import { readFacts } from './read-facts'
 import { requireSender } from './require-sender'
 import { knownSeqs } from './stream-facts'
+import { found } from './sql-parts'
 import { streamAfter } from './stream-state'
 import { writeBatch } from './write-batch'
 
@@ -46,18 +48,9 @@ export async function inLane(
   newId: () => Id,
 ): Promise<readonly (Done | Asking)[]> {
   const { merchant_id } = turns[0].batch.sender
-  const head = await enterLaneByKeys(trx, merchant_id)
-  const known = await Promise.all(turns.map((turn) => know(trx, turn, head, newId)))
-  const world = worldOf(known)
-  const taken: Taken[] = []
-  for (const one of known) {
-    // What was just written leaves for the database before the next is thought about.
-    if (taken.length > 0) await breathe()
-    const folded = fold(one, world, newId)
-    if ('ask' in folded) return [folded]
-    taken.push(write(trx, one, folded, taken.at(-1)?.head ?? head))
-  }
-  await Promise.all(taken.map(({ written }) => written))
+  const { head, known } = await readAll(trx, turns, newId)
+  const taken = await sideBySide(trx, (send) => foldAll({ trx, send, head, newId }, known))
+  if ('ask' in taken) return [taken]
   for (const { after } of taken.flatMap(({ features }) => features)) {
     if (after !== undefined) await publish(trx, merchant_id, await after(trx))
   }
@@ -67,38 +60,77 @@ export async function inLane(
 /** A turn and what there is to know for it. */
 type Known = Turn & Knowledge
 
-async function know(
+async function readAll(
   trx: Transaction<Database>,
-  turn: Turn,
-  head: LaneHead,
+  turns: readonly [Turn, ...Turn[]],
   newId: () => Id,
-): Promise<Known> {
-  const { batch, question } = turn
-  const facts = await readFacts(trx, question)
-  requireSender(batch, facts, head.feed_epoch)
-  if (!isForgotten(batch, facts)) return { ...turn, facts }
+): Promise<{ readonly head: LaneHead; readonly known: readonly Known[] }> {
+  const { merchant_id } = turns[0].batch.sender
+  const [head, ...read] = await sideBySide(trx, (send) =>
+    Promise.all([
+      sendLaneByKeys(trx, send, merchant_id),
+      ...turns.map(({ question }) => readFacts(send, question)),
+    ]),
+  )
+  const known: Known[] = []
+  for (const [index, turn] of turns.entries()) {
+    const facts = found(read[index])
+    requireSender(turn.batch, facts, head.feed_epoch)
+    known.push({ ...turn, facts: (await adopted(trx, turn, facts, newId)) ?? facts })
+  }
+  return { head, known }
+}
+
+/** The facts anew, where a tablet had to be given back its row first. */
+async function adopted(
+  trx: Transaction<Database>,
+  { batch, question }: Turn,
+  facts: Facts,
+  newId: () => Id,
+): Promise<Facts | undefined> {
+  if (!isForgotten(batch, facts)) return undefined
   await adoptDevice(trx, batch, newId)
-  return { ...turn, facts: await readFacts(trx, question) }
+  return sideBySide(trx, (send) => readFacts(send, question))
+}
+
+interface Lane {
+  readonly trx: Transaction<Database>
+  readonly send: Send
+  readonly head: LaneHead
+  readonly newId: () => Id
+}
+
+async function foldAll(lane: Lane, known: readonly Known[]): Promise<readonly Taken[] | Asking> {
+  const world = worldOf(known)
+  const taken: Taken[] = []
+  for (const one of known) {
+    // What was just written leaves for the database before the next is thought about.
+    if (taken.length > 0) await breathe()
+    const folded = fold(one, world, lane.newId)
+    if ('ask' in folded) return folded
+    taken.push(write({ ...lane, head: taken.at(-1)?.head ?? lane.head }, one, folded))
+  }
+  await Promise.all(taken.map(({ written }) => written))
+  return taken
 }
 
 interface Taken extends Done {
   /** Where the lane stands behind it. */
   readonly head: LaneHead
-  readonly written: Promise<void>
+  readonly written: Promise<unknown>
   readonly features: Folded['consequences']['features']
 }
 
 function write(
-  trx: Transaction<Database>,
+  { trx, send, head }: Lane,
   { batch, facts }: Known,
   { verdicts, consequences }: Folded,
-  head: LaneHead,
 ): Taken {
   const seqs =
     batch.stream === undefined ? undefined : streamAfter(batch, knownSeqs(facts), consequences.lost)
   // Where a pairing that lives stands, it alone says.
   const kept = batch.recovered && facts.device?.living === true ? undefined : seqs
-  const writing = writeBatch(trx, { batch, consequences, head, seqs: kept })
+  const writing = writeBatch(trx, send, { batch, consequences, head, seqs: kept })
   // It is waited for with the others; until then its failure shall not count as unheard.
   writing.written.catch(() => undefined)
   return {

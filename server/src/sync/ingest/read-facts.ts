@@ -1,7 +1,8 @@
 import type { Id } from '@counterfoil/domain'
-import { type CompiledQuery, type Kysely, sql, type Transaction } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import { list } from '../../db/list'
 import type { Database } from '../../db/schema'
+import type { Send } from '../../db/side-by-side'
 import { PREPARED } from '../../db/wall/prepared'
 import type { Batch } from './batch'
 import { type Facts, FEATURES } from './features'
@@ -24,12 +25,8 @@ export function askFacts(db: Kysely<Database>, batch: Batch): CompiledQuery<Fact
 }
 
 /** What it answers, behind the merchant's lane. */
-export async function readFacts(
-  trx: Transaction<Database>,
-  question: CompiledQuery<Facts>,
-): Promise<Facts> {
-  const { rows } = await trx.executeQuery(question)
-  const [facts] = rows
+export async function readFacts(send: Send, question: CompiledQuery<Facts>): Promise<Facts> {
+  const [facts] = await send(question)
   if (facts === undefined) throw new Error('a select without a table answers one row')
   return facts
 }

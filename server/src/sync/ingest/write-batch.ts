@@ -2,6 +2,7 @@ import type { Id, SeqState } from '@counterfoil/domain'
 import { sql, type Transaction } from 'kysely'
 import { list } from '../../db/list'
 import type { Database } from '../../db/schema'
+import type { Send } from '../../db/side-by-side'
 import { PREPARED } from '../../db/wall/prepared'
 import { insertEntries } from '../append-entries'
 import { insertFeed } from '../feed'
@@ -24,15 +25,16 @@ export interface Writing {
 }
 
 export interface Written {
-  readonly written: Promise<void>
+  /** Settles with the database's answer. */
+  readonly written: Promise<unknown>
   /** Where the lane stands behind it. */
   readonly head: LaneHead
   /** What consoles are told to load again in the features' part. */
   readonly topics: readonly Topic[]
 }
 
-/** Writes everything a batch brings about in one statement, behind the merchant's lane. */
-export function writeBatch(trx: Transaction<Database>, writing: Writing): Written {
+/** Sends all that a batch brings about as one statement, behind the merchant's lane. */
+export function writeBatch(trx: Transaction<Database>, send: Send, writing: Writing): Written {
   const { batch, consequences, head } = writing
   const scope = scopeOf(batch)
   const { merchant } = scope
@@ -53,24 +55,24 @@ export function writeBatch(trx: Transaction<Database>, writing: Writing): Writte
   ]
   const behind = { ...chained.head, feed_pos: head.feed_pos + changes.length }
   return {
-    written: parts.length === 0 ? Promise.resolve() : writeParts(trx, merchant, parts, behind),
+    written:
+      parts.length === 0 ? Promise.resolve() : send(together(merchant, parts, behind).compile(trx)),
     head: behind,
     topics: written.flatMap(({ topics }) => topics),
   }
 }
 
-async function writeParts(
-  trx: Transaction<Database>,
+function together(
   merchant: Part,
   parts: readonly Part[],
   { ledger_n, ledger_hash, feed_pos }: LaneHead,
-): Promise<void> {
+): Part {
   const tables = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`)
-  await sql`${PREPARED}
+  return sql`${PREPARED}
     with ${sql.join(tables)}
     update merchant_head set ledger_n = ${ledger_n}, ledger_hash = ${ledger_hash},
       feed_pos = ${feed_pos}
-    where merchant_id = ${merchant}`.execute(trx)
+    where merchant_id = ${merchant}`
 }
 
 function operations(merchant: Part, { batch, consequences }: Writing): readonly Part[] {

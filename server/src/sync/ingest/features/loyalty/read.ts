@@ -102,12 +102,12 @@ function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
             'program_id', w.program_id, 'number', w.number, 'status', w.status,
             'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
             'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},
-            'counting', case when w.last_stamp_at >= w."from" then (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
+            'counting', (select json_agg(json_build_array(op_id, ${ms('occurred_at')}, count))
                from (select op_id, occurred_at, count from card_stamp s
                  where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
                    and s.occurred_at >= w."from"
                    and (s.occurred_at <= w.until or s.occurred_at >= w.recent)
-                 order by s.occurred_at) as s) end,
+                 order by s.occurred_at) as s),
             'points', w.points, 'moving', (select json_agg(json_build_array(op_id,
                   ${ms('occurred_at')}, points, stamps))
                from (select op_id, occurred_at, points, stamps from card_movement m
