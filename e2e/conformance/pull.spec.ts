@@ -2,8 +2,8 @@
 import { createHash, createHmac } from 'node:crypto'
 import { statusAndCode } from '../harness/answer'
 import { TabletClient } from '../harness/tablet-client'
-import type { Change } from '../harness/wire'
-import { expect, must, test, verdicts, PIN } from './world'
+import type { Change, ClockNews } from '../harness/wire'
+import { expect, must, test, verdicts, PIN, type Thing } from './world'
 
 const ENTITIES = [
   'device',
@@ -220,4 +220,62 @@ test('after revocation a tablet pulls nothing; recovered ops go through a new pa
   expect(reviews.map(({ op_id }) => op_id)).toContain(unsent.id)
   const repeat = must(await again.push([unsent], { recovered_from }), 200)
   expect(repeat.verdicts).toEqual(answer.verdicts)
+})
+
+/** Pulls until there is no more; the last that was told of each person stands. */
+async function clockOf(tablet: TabletClient, limit: number, from?: string) {
+  const told = new Map<string, ClockNews['people'][number]['punches']>()
+  for (let at = from; ;) {
+    const page = must(await tablet.pull(at, limit), 200)
+    for (const { staff_id, punches } of page.clock?.people ?? []) told.set(staff_id, punches)
+    at = page.cursor
+    if (!page.more) return { told, cursor: at, last: page }
+  }
+}
+
+test('an entrance is told of its people’s punches beside the page, whole and once; nobody else is', async ({
+  harbour,
+}) => {
+  const people = [await harbour.person(), await harbour.person(), await harbour.person()]
+  const [entrance, other] = [await harbour.tablet(['clock']), await harbour.tablet(['clock'])]
+  const clocked = async ({ id }: Thing, kind: string, at: Date) => {
+    const signOn = await entrance.signOn(id, PIN, { at })
+    const op = entrance.op(kind, {}, { at, sign_on: signOn.id })
+    await verdicts(entrance, [signOn, op])
+    return op
+  }
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  const came = []
+  for (const person of people) came.push(await clocked(person, 'clock.in', hoursAgo(3)))
+
+  const { told, cursor, last } = await clockOf(other, 2)
+  for (const [index, { id }] of people.entries()) {
+    const { id: op_id, seq, at } = came[index] ?? {}
+    expect(told.get(id)).toEqual([{ op_id, punch: 'in', at, seq, manual: false }])
+  }
+  expect(last.clock?.rules).toMatchObject({ round_minutes: 1, automatic_breaks: [] })
+  expect(Object.keys(last.clock?.rules ?? {})).not.toContain('phone_punches')
+  // The mark that brought it is no entity of the wire.
+  const { changes } = await other.pullAll()
+  expect(changes.map(({ entity }) => entity)).not.toContain('clock')
+
+  const [first] = people
+  const out = await clocked(first ?? { id: '' }, 'clock.out', hoursAgo(1))
+  const next = await clockOf(other, 500, cursor)
+  expect([...next.told.keys()]).toEqual([first?.id])
+  expect(next.told.get(first?.id ?? '')?.map(({ punch }) => punch)).toEqual(['in', 'out'])
+
+  // A correction strikes one of them and adds another: all that counts then is told again.
+  const adds = { punch: 'out', at: hoursAgo(2).toISOString(), store_id: harbour.store.id }
+  const body = { staff_id: first?.id, strikes: out.id, adds, reason: 'left earlier' }
+  must(await harbour.owner.post('/merchant/amendments', body), 201)
+  const corrected = await clockOf(other, 500, next.cursor)
+  expect(corrected.told.get(first?.id ?? '')).toMatchObject([
+    { op_id: came[0]?.id, punch: 'in', manual: false },
+    { punch: 'out', at: adds.at, seq: null, manual: true },
+  ])
+  expect((await clockOf(other, 500, corrected.cursor)).told.size).toBe(0)
+
+  const counter = await harbour.tablet(['loyalty', 'door'])
+  expect(must(await counter.pull(), 200).clock).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 /** A tablet whose database an earlier version of the kiosk made. */
 import type { EpochMs } from '@counterfoil/domain'
 import type { Page } from 'playwright/test'
-import { must, type Shop, type Thing } from '../conformance/world'
+import { must, PIN, type Shop, type Thing } from '../conformance/world'
 import type { EngineWindow } from './engine-window'
 import { expect, pair, stampCard, test, untilSynced } from './fixture'
 import { openTablet } from './tablet-page'
@@ -83,6 +83,7 @@ async function makeOld({ version, stores }: Old): Promise<void> {
   old.close()
 
   function oldRow(name: string, row: object): object {
+    if (name === 'punches' && version < 6) return { ...row, settled: undefined }
     if (version > 2) return row
     if (name === 'cards') return { ...row, points: undefined, moves: undefined }
     if (name !== 'meta' || !('key' in row) || row.key !== 'pulled') return row
@@ -167,4 +168,66 @@ test('who went in and out under an older version counts on, by house and by tick
     return { inside, on_ticket: (await db.movementsOn(ticketId)).length }
   }, ids)
   expect(known).toEqual({ inside: 1, on_ticket: 2 })
+})
+
+/** Signs on with the PIN and tells the clock. */
+function punch(page: Page, { id }: Thing, action: 'in' | 'break_start') {
+  return page.evaluate(
+    async ([staff, pin, told]) => {
+      const { kiosk } = window.engine
+      const outcome = await kiosk.signOn(staff, pin, 'clock', false)
+      if (outcome.kind !== 'signed_on') throw new Error(`not signed on: ${outcome.kind}`)
+      await kiosk.clock.punch(outcome.signed_on, told)
+    },
+    [id, PIN, action] as const,
+  )
+}
+
+const punchesOn = (page: Page) => page.evaluate(() => window.engine.db.punches.toArray())
+
+const toldOn = async (page: Page) =>
+  (await punchesOn(page)).map(({ effect, settled }) => {
+    const deed = effect.type === 'punch' ? effect.punch.action : effect.type
+    return `${deed} ${settled === 0 ? 'waits' : 'settled'}`
+  })
+
+/** What the tablet says of a person once it could send and pull all. */
+async function caughtUp(page: Page, { id }: Thing) {
+  await page.evaluate(() => window.engine.kiosk.retryNow())
+  await expect.poll(() => toldOn(page), { timeout: 30_000 }).toEqual([])
+  return page.evaluate((staff) => window.engine.kiosk.clock.own(staff), id)
+}
+
+test('punches that an older version held for good: the server tells of those it has, what waits stays', async ({
+  tablet,
+  context,
+  server,
+  harbour,
+}) => {
+  const person = await harbour.person()
+  await pair(tablet, (await harbour.pairing(['clock'])).pairing)
+  await untilSynced(tablet)
+  const api = `${server.origin}/api/v1/store/**`
+  await context.route(api, (route) => route.abort())
+  await punch(tablet, person, 'in')
+  const held = await punchesOn(tablet)
+  await context.unroute(api)
+  expect(await caughtUp(tablet, person)).toMatchObject({ presence: 'in' })
+  await context.route(api, (route) => route.abort())
+  await punch(tablet, person, 'break_start')
+  // This version has forgotten the first one, for the server tells of it; that version never did.
+  await tablet.evaluate((rows) => window.engine.db.punches.bulkPut(rows), held)
+
+  await tablet.goto(`${server.origin}/healthz`)
+  await tablet.evaluate(makeOld, { version: 2, stores: STORES })
+  const updated = await openTablet(context, server.origin)
+  const told = ['break_start waits', 'in settled']
+  await expect.poll(async () => (await toldOn(updated)).toSorted()).toEqual(told)
+  const own = await updated.evaluate((id) => window.engine.kiosk.clock.own(id), person.id)
+  expect(own).toMatchObject({ presence: 'break' })
+  await context.unroute(api)
+  expect(await caughtUp(updated, person)).toMatchObject({ presence: 'break' })
+  const path = `/merchant/punches?staff_id=${person.id}`
+  const reached = await harbour.owner.all<{ punch: string }>(path)
+  expect(reached.map((one) => one.punch)).toEqual(['break_start', 'in'])
 })

@@ -68,10 +68,26 @@ export interface Change {
   readonly data: Readonly<Record<string, unknown>> | null
 }
 
+/** What an entrance is told beside a page of changes. */
+export interface ClockNews {
+  readonly rules: Readonly<Record<string, unknown>>
+  readonly people: readonly {
+    readonly staff_id: string
+    readonly punches: readonly {
+      readonly op_id: string
+      readonly punch: string
+      readonly at: string
+      readonly seq: number | null
+      readonly manual: boolean
+    }[]
+  }[]
+}
+
 export interface PullAnswer {
   readonly cursor: string
   readonly more: boolean
   readonly reset: boolean
   readonly server_time: string
   readonly changes: readonly Change[]
+  readonly clock?: ClockNews
 }
