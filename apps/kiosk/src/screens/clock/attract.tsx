@@ -22,7 +22,8 @@ export interface AttractProps {
 /** Nobody's screen: the time, the camera, and keys for a number. */
 export function Attract({ flow, pairing, state, covered }: AttractProps) {
   const { t } = useText()
-  const drift = useDrift(state.step.at === 'home' && state.page === null)
+  // Below an answer as well: the keys must not start to move when the next person reaches for them.
+  const drift = useDrift(true)
   return (
     <div
       className={cx(styles['attract'], state.resting && styles['resting'])}
