@@ -90,6 +90,15 @@ async function undo(kiosk: KioskScreen, code: string, word: string): Promise<voi
   await kiosk.page.clock.resume()
 }
 
+/** One operation of a signed-in user, as a script would send it. */
+async function pushByHand({ owner, store }: Shop, op: object): Promise<void> {
+  const at = new Date().toISOString()
+  const headers = { 'counterfoil-store': store.code, 'counterfoil-protocol': '1' }
+  const queue = { pending: 0, oldest_at: null }
+  const body = { sent_at: at, queue, ops: [{ at, offset_ms: 0, ...op }] }
+  must(await owner.call('POST', '/store/sync/push', { headers, body }), 200)
+}
+
 /** The tablet seals the next PINs for a key that the server does not have; or for its own again. */
 function sealFor(kiosk: KioskScreen, kid: string): Promise<string> {
   return kiosk.page.evaluate(
@@ -197,13 +206,9 @@ test('codes of signing on, of undoing and of a tablet’s jobs have their screen
     await letOneIn(kiosk, 'accepted', 'Come in')
     const guests = (await kiosk.rows('outbox')).filter(({ kind }) => kind === 'ticket.walk_in')
     const newest = guests.toSorted((one, other) => Number(one['seq']) - Number(other['seq'])).at(-1)
-    const at = new Date().toISOString()
     const data = { op_id: newest?.['id'], reason: 'A slip at the door' }
     const shown = { status: 'accepted', code: null }
-    const op = { id: uuidv7(), kind: 'op.void', at, offset_ms: 0, shown, data }
-    const headers = { 'counterfoil-store': harbour.store.code, 'counterfoil-protocol': '1' }
-    const body = { sent_at: at, queue: { pending: 0, oldest_at: null }, ops: [op] }
-    must(await harbour.owner.call('POST', '/store/sync/push', { headers, body }), 200)
+    await pushByHand(harbour, { id: uuidv7(), kind: 'op.void', shown, data })
     await undo(kiosk, 'VOID_ALREADY', 'Already undone')
     await goOn(kiosk)
   })
@@ -234,4 +239,69 @@ test('codes of signing on, of undoing and of a tablet’s jobs have their screen
   await refusesOne('SIGN_ON_MISSING', 'PIN needed')
   await change(`update device set jobs = '{clock}' where id = $1`, door.id)
   await refusesOne('JOB_NOT_ALLOWED', 'Not this tablet')
+})
+
+/** What the tablet would send of its operations, changed in its own database. */
+function damage(kiosk: KioskScreen, wires: Readonly<Record<string, string>>): Promise<void> {
+  return kiosk.page.evaluate(
+    (changed) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('counterfoil')
+        opening.addEventListener('error', () => reject(new Error('cannot be opened')))
+        opening.addEventListener('success', () => {
+          const database = opening.result
+          const writing = database.transaction('outbox', 'readwrite')
+          const outbox = writing.objectStore('outbox')
+          for (const [id, wire] of Object.entries(changed)) {
+            const reading = outbox.get(id)
+            reading.addEventListener('success', () => outbox.put({ ...reading.result, wire }))
+          }
+          writing.addEventListener('complete', () => {
+            database.close()
+            resolve()
+          })
+        })
+      }),
+    wires,
+  )
+}
+
+test('what a damaged tablet hands in is told on its screens, code by code', async ({
+  openKiosk,
+  harbour,
+}) => {
+  const play = await announce(harbour, { capacity: 50 })
+  const kiosk = await openKiosk()
+  const { page } = kiosk
+  await page.clock.install()
+  await openDoor(kiosk, harbour, play)
+  await letOneIn(kiosk, 'accepted', 'Come in')
+  await goOn(kiosk)
+  await kiosk.says('online', 0)
+  await page.context().setOffline(true)
+  await kiosk.says('offline', 0)
+  for (let n = 0; n < 4; n += 1) {
+    await letOneIn(kiosk, 'accepted', 'Come in')
+    await goOn(kiosk)
+  }
+  const rows = (await kiosk.rows('outbox')).toSorted((a, b) => Number(a['seq']) - Number(b['seq']))
+  const ops = rows.slice(-4).map(({ id, wire }) => ({ id: String(id), wire: String(wire) }))
+  const [unknown, malformed, taken, twice] = ops
+  const first = rows.at(-5)?.['seq']
+  await damage(kiosk, {
+    [unknown?.id ?? '']: (unknown?.wire ?? '').replace('ticket.walk_in', 'ticket.wave'),
+    [malformed?.id ?? '']: (malformed?.wire ?? '').replace('"count":1', '"count":"one"'),
+    [twice?.id ?? '']: (twice?.wire ?? '').replace(/"seq":\d+/, `"seq":${first}`),
+  })
+  const shown = { status: 'accepted', code: null }
+  const data = { performance_id: play.id, count: 2 }
+  await pushByHand(harbour, { id: taken?.id, kind: 'ticket.walk_in', shown, data })
+  await page.context().setOffline(false)
+  await expect(page.getByText('4 things were refused later')).toBeVisible({ timeout: 30_000 })
+  await kiosk.button('Have a look').click()
+  const notices = kiosk.screen('notices')
+  await expect(notices).toContainText('Not understood')
+  await expect(notices).toContainText('Not readable')
+  await expect(notices).toContainText('Does not match')
+  await expect(notices).toContainText('Number used twice')
 })

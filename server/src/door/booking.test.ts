@@ -81,6 +81,14 @@ async function asked(performance: string, fields: Partial<typeof ada> = {}): Pro
 }
 
 describe('a guest', () => {
+  test('whose ticket came over the counter is told of no mail', async () => {
+    const body = { performance_id: await announce(6), name: 'Ada', party_size: 2 }
+    const { token } = (await shop.call(ENDPOINTS.createTicket, { body })).body
+    const page = await (await guest().get(`/t/${token}`)).text()
+    expect(page).toContain('Keep this page, or print it.')
+    expect(page).not.toContain('your mail')
+  })
+
   test('books, confirms by mail, holds the ticket, changes it, gives it back', async () => {
     const id = await announce(6)
     const me = guest()
@@ -101,6 +109,7 @@ describe('a guest', () => {
     const page = await (await me.get(ticket)).text()
     expect(page).toContain('<svg')
     expect(page).toContain('2 people')
+    expect(page).toContain('you change or cancel the booking')
     const path = ticket.split('?')[0] ?? ''
     const file = await (await me.get(`${path}/evening.ics`)).text()
     expect(file).toContain('DTSTART:20261123T100000Z\r\n')

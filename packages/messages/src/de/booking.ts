@@ -64,7 +64,9 @@ export const booking: typeof source = {
     title: 'Ihr Ticket',
     show: 'Zeigen Sie diesen Code am Einlass, auf dem Bildschirm oder auf Papier.',
     calendar: 'In den Kalender',
-    mailed: 'Behalten Sie diese Seite. Der Link dazu ist auch in Ihren Mails.',
+    keep: 'Behalten Sie diese Seite, oder drucken Sie sie.',
+    mailed:
+      'Der Link dazu ist auch in Ihren Mails; mit einem zweiten ändern oder stornieren Sie die Buchung.',
     void_title: 'Dieses Ticket gilt nicht mehr',
     void_text: 'Es wurde storniert oder durch ein anderes ersetzt. Sehen Sie in Ihre neueste Mail.',
     off_title: 'Diese Vorstellung fällt aus',

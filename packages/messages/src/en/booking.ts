@@ -62,7 +62,9 @@ export const booking = {
     title: 'Your ticket',
     show: 'Show this code at the door, on your screen or on paper.',
     calendar: 'Add to calendar',
-    mailed: 'Keep this page. The link to it is in your mail, too.',
+    keep: 'Keep this page, or print it.',
+    mailed:
+      'The link to this page is in your mail, too; with another one you change or cancel the booking.',
     void_title: 'This ticket is no longer valid',
     void_text: 'It was cancelled or replaced by another one. Please look at your latest mail.',
     off_title: 'This performance was called off',

@@ -64,7 +64,9 @@ export const booking: typeof source = {
     title: 'Votre billet',
     show: 'Montrez ce code à l’entrée, à l’écran ou sur papier.',
     calendar: 'Ajouter au calendrier',
-    mailed: 'Gardez cette page. Son lien est aussi dans vos e-mails.',
+    keep: 'Gardez cette page, ou imprimez-la.',
+    mailed:
+      'Son lien est aussi dans vos e-mails ; un autre lien y permet de modifier ou d’annuler la réservation.',
     void_title: 'Ce billet n’est plus valable',
     void_text: 'Il a été annulé ou remplacé par un autre. Consultez votre dernier e-mail.',
     off_title: 'Cette représentation est annulée',

@@ -64,7 +64,9 @@ export const booking: typeof source = {
     title: 'Ären Ticket',
     show: 'Weist dëse Code bei der Dier, um Ecran oder op Pabeier.',
     calendar: 'An de Kalenner',
-    mailed: 'Haalt dës Säit. De Link dohinner ass och an Äre Mailen.',
+    keep: 'Haalt dës Säit, oder dréckt se.',
+    mailed:
+      'De Link dohinner ass och an Äre Mailen; mat engem zweete kënnt Dir d’Reservatioun änneren oder annuléieren.',
     void_title: 'Dësen Ticket gëllt net méi',
     void_text: 'E gouf annuléiert oder duerch en aneren ersat. Kuckt an Är lescht Mail.',
     off_title: 'Dës Virstellung fält aus',

@@ -23,6 +23,8 @@ export interface HeldTicket {
   readonly name: string
   readonly party_size: number
   readonly status: 'confirmed' | 'unconfirmed' | 'revoked'
+  /** Whether its guest has it by mail, with a link to change or cancel. */
+  readonly mailed: boolean
 }
 
 export function loadTicket(
@@ -33,6 +35,19 @@ export function loadTicket(
   return forMerchant(db, merchantId)
     .selectFrom('ticket')
     .select(['id', 'performance_id', 'name', 'party_size', 'status'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('reservation')
+            .select('reservation.id')
+            .whereRef('reservation.merchant_id', '=', 'ticket.merchant_id')
+            .whereRef('reservation.ticket_id', '=', 'ticket.id')
+            .where('reservation.email', 'is not', null),
+        )
+        .$castTo<boolean>()
+        .as('mailed'),
+    )
     .where('merchant_id', '=', merchantId)
     .where('token_hash', '=', tokenHash)
     .executeTakeFirstOrThrow()

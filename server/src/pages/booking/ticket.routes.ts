@@ -85,7 +85,7 @@ function ticketBody(
     <p class="screen">
       <a class="button" href="${path}/evening.ics">${words.ticket.calendar}</a>
     </p>
-    <p class="screen muted">${words.ticket.mailed}</p>
+    <p class="screen muted">${words.ticket.keep} ${ticket.mailed ? words.ticket.mailed : ''}</p>
   `
 }
 
