@@ -287,7 +287,7 @@ test('what a damaged tablet hands in is told on its screens, code by code', asyn
   const rows = (await kiosk.rows('outbox')).toSorted((a, b) => Number(a['seq']) - Number(b['seq']))
   const ops = rows.slice(-4).map(({ id, wire }) => ({ id: String(id), wire: String(wire) }))
   const [unknown, malformed, taken, twice] = ops
-  const first = rows.at(-5)?.['seq']
+  const first = Number(rows.at(-5)?.['seq'])
   await damage(kiosk, {
     [unknown?.id ?? '']: (unknown?.wire ?? '').replace('ticket.walk_in', 'ticket.wave'),
     [malformed?.id ?? '']: (malformed?.wire ?? '').replace('"count":1', '"count":"one"'),
