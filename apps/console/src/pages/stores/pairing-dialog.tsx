@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/error-state'
 import { useClock } from '../../components/use-moment'
 import { useText } from '../../text'
 import { PairingCode } from './pairing-code'
+import { platformName } from './platform-name'
 
 const LOOK_EVERY = 2000
 
@@ -81,7 +82,7 @@ function Claimed({ device }: { readonly device: Device }) {
     <Notice live="polite" title={words.claimed_title} tone="ok">
       <p>
         {words.claimed({
-          platform: device.platform ?? words.unknown_platform,
+          platform: device.platform ? platformName(device.platform) : words.unknown_platform,
           at: device.claimed_at === null ? '' : format.time(device.claimed_at),
         })}
       </p>

@@ -4,6 +4,7 @@ import { FactSection } from '../../components/fact-section'
 import { useMoment } from '../../components/use-moment'
 import { useText } from '../../text'
 import { useNow } from '../../components/use-now'
+import { platformName } from './platform-name'
 
 /** What the tablet said of itself, and what the server holds of it. */
 export function TabletFacts({ device }: { readonly device: Device }) {
@@ -31,7 +32,7 @@ function useConnectionFacts(device: Device): readonly DescriptionItem[] {
     { term: words.last_seen, value: seen },
     ...known(facts.address, device.last_ip),
     ...known(facts.app, device.app_version),
-    ...known(facts.platform, device.platform),
+    ...known(facts.platform, device.platform && platformName(device.platform)),
     ...known(facts.paired, device.claimed_at && format.dateTime(device.claimed_at, now)),
     { term: facts.pairings, value: format.number(device.incarnation) },
     { term: facts.token, value: format.date(device.token_expires_at) },
