@@ -1,10 +1,13 @@
 import { dropStamp, isFresh, keepStamp, stampOf, type Stampable } from './stamp'
+import { precompress } from './precompress'
 import { bin, ROOT } from './repository'
 import { inParallel, run, type Outcome } from './run'
 import { join } from 'node:path'
 
 interface BuildTarget extends Stampable {
   readonly folder: string
+  /** Of what browsers are served: also kept compressed. */
+  readonly served?: string
 }
 
 const COMMON = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages']
@@ -13,14 +16,16 @@ const TARGETS: readonly BuildTarget[] = [
   {
     name: 'kiosk',
     folder: 'apps/kiosk',
-    sources: [...COMMON, 'apps/kiosk'],
+    sources: [...COMMON, 'apps/kiosk', 'scripts/lib/precompress.ts'],
     product: 'apps/kiosk/dist/index.html',
+    served: 'apps/kiosk/dist',
   },
   {
     name: 'console',
     folder: 'apps/console',
-    sources: [...COMMON, 'apps/console'],
+    sources: [...COMMON, 'apps/console', 'scripts/lib/precompress.ts'],
     product: 'apps/console/dist/index.html',
+    served: 'apps/console/dist',
   },
   {
     name: 'server',
@@ -52,6 +57,9 @@ async function buildTarget(target: BuildTarget): Promise<BuildResult> {
   const outcome = await run(bin('vite'), ['build', '--logLevel', 'warn'], {
     cwd: join(ROOT, target.folder),
   })
-  if (outcome.code === 0) await keepStamp(target, stamp)
+  if (outcome.code === 0) {
+    if (target.served !== undefined) await precompress(join(ROOT, target.served))
+    await keepStamp(target, stamp)
+  }
   return { name: target.name, ...outcome }
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../app'
@@ -10,6 +10,9 @@ import { openTestServer, type TestServer } from '../merchants/testing'
 import { loadApps } from './apps.routes'
 
 const SCRIPT = 'console.log("kiosk")\n'.repeat(200)
+
+/** Not what the server's own compressing would give. */
+const BESIDE = brotliCompressSync(`${SCRIPT}// from the build`)
 
 let server: TestServer
 let folder: string
@@ -23,6 +26,7 @@ beforeAll(async () => {
   await writeFile(join(dist, 'sw.js'), SCRIPT)
   await writeFile(join(dist, 'assets/index-Al1iDUDp.js'), SCRIPT)
   await writeFile(join(dist, 'assets/index-Al1iDUDp.js.map'), '{}')
+  await writeFile(join(dist, 'assets/index-Al1iDUDp.js.br'), BESIDE)
   await writeFile(join(folder, 'secret.txt'), 'not for anyone')
   app = createApp(server.deps, await loadApps(folder, false))
 })
@@ -50,6 +54,16 @@ describe('the apps', () => {
     expect(answer.headers.get('content-encoding')).toBe(coding)
     expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding')
     expect(inflate(Buffer.from(await answer.arrayBuffer())).toString()).toBe(SCRIPT)
+  })
+
+  test('are sent as the build compressed them, where it did', async () => {
+    const script = '/kiosk/assets/index-Al1iDUDp.js'
+    const answer = await get(script, { 'accept-encoding': 'gzip, br' })
+    expect(answer.headers.get('content-encoding')).toBe('br')
+    expect(answer.headers.get('content-type')).toContain('javascript')
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(BESIDE)
+    expect(await (await get(script)).text()).toBe(SCRIPT)
+    expect((await get(`${script}.br`)).status).toBe(404)
   })
 
   test('a coding that is refused is not sent', async () => {

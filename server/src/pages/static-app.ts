@@ -37,7 +37,7 @@ export interface StaticFile {
   /** The name changes with the content: keep it for ever. */
   readonly immutable: boolean
   readonly compressible: boolean
-  /** Compressed once, when first asked for. */
+  /** Compressed by the build, or once, when first asked for. */
   bytes(coding: Coding): Promise<Buffer>
 }
 
@@ -47,18 +47,35 @@ export interface StaticFile {
  */
 export async function loadStaticApp(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
-  const loaded = files.map(async (entry): Promise<[string, StaticFile]> => {
-    const file = join(entry.parentPath, entry.name)
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+  const known = new Set(paths)
+  const files = paths.filter((path) => !isBeside(path, known))
+  const loaded = files.map(async (file): Promise<[string, StaticFile]> => {
     const path = relative(folder, file).split(sep).join(posix.sep)
-    return [path, describeFile(path, await readFile(file))]
+    const beside = known.has(`${file}.br`) ? readFile(`${file}.br`) : undefined
+    return [path, describeFile(path, await readFile(file), await beside)]
   })
   return new Map(await Promise.all(loaded))
 }
 
-function describeFile(path: string, plain: Buffer): StaticFile {
-  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+/** Whether it is another file in its compressed form, as the build leaves it. */
+function isBeside(path: string, known: ReadonlySet<string>): boolean {
+  return path.endsWith('.br') && known.has(path.slice(0, -'.br'.length))
+}
+
+const typeOf = (path: string): string =>
+  TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+
+/** Whether a file of this name and content is sent compressed to whoever takes it so. */
+export function isCompressible(path: string, plain: Buffer): boolean {
+  return COMPRESSIBLE.test(typeOf(path)) && plain.length > 1024
+}
+
+function describeFile(path: string, plain: Buffer, beside: Buffer | undefined): StaticFile {
   const compressed = new Map<Coding, Promise<Buffer>>()
+  if (beside !== undefined) compressed.set('br', Promise.resolve(beside))
   const bytes = (coding: Coding): Promise<Buffer> => {
     const known = compressed.get(coding)
     if (known !== undefined) return known
@@ -67,10 +84,10 @@ function describeFile(path: string, plain: Buffer): StaticFile {
     return made
   }
   return {
-    type,
+    type: typeOf(path),
     etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     immutable: HASHED.test(path),
-    compressible: COMPRESSIBLE.test(type) && plain.length > 1024,
+    compressible: isCompressible(path, plain),
     bytes,
   }
 }
