@@ -224,12 +224,11 @@ test('axe finds nothing on the admin’s page and those that the server draws', 
   }
 })
 
-test('four languages fit a phone, and every screen fits at twice the size', async ({
-  desk,
+test('kiosk: four languages fit a phone, and every screen fits at twice the size', async ({
   openKiosk,
   harbour,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(120_000)
   const kiosk = await openKiosk()
   const person = await hire(harbour)
   const { token } = await harbour.card(await harbour.program({ pin_required: true }))
@@ -257,7 +256,10 @@ test('four languages fit a phone, and every screen fits at twice the size', asyn
     await kiosk.page.keyboard.press('Escape')
     await seeFits(kiosk.page, 640, `home twice the size, ${language}`)
   }
+})
 
+test('console: four languages fit a phone, and pages fit at twice the size', async ({ desk }) => {
+  test.setTimeout(120_000)
   const { page } = desk
   await page.setViewportSize({ width: 390, height: 844 })
   for (const language of LANGUAGES) {
