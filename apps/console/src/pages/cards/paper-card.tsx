@@ -2,14 +2,11 @@ import { LogoMark } from '@counterfoil/ui'
 import type { ReactNode } from 'react'
 import { useSettings } from '../../api/settings'
 import { useText } from '../../text'
+import { type Promised, promiseOf } from '../programs/program-promise'
 import styles from './paper-card.module.css'
 
 export interface PaperCardProps {
-  readonly program: {
-    readonly name: string
-    readonly reward: string
-    readonly stamps_required: number
-  }
+  readonly program: Promised & { readonly name: string }
   readonly number: string
   readonly qr: ReactNode
   /** What the code holds, to be typed where no camera is to be had. */
@@ -20,7 +17,6 @@ export interface PaperCardProps {
 export function PaperCard({ program, number, qr, token }: PaperCardProps) {
   const { t } = useText()
   const settings = useSettings()
-  const { name, reward, stamps_required: stamps } = program
   return (
     <article className={styles['card']}>
       <div className={styles['qr']}>
@@ -29,10 +25,8 @@ export function PaperCard({ program, number, qr, token }: PaperCardProps) {
       </div>
       <div className={styles['words']}>
         <p className={styles['merchant']}>{settings.data?.settings.merchant.name}</p>
-        <p className={styles['name']}>{name}</p>
-        <p className={styles['reward']}>
-          {t.console.programs.preview_sentence({ stamps, reward })}
-        </p>
+        <p className={styles['name']}>{program.name}</p>
+        <p className={styles['reward']}>{promiseOf(program, t.console.programs)}</p>
         <p className={styles['number']}>
           <LogoMark /> {number}
         </p>

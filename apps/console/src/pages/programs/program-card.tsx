@@ -1,16 +1,11 @@
 import { Badge, cx, StampRow, TicketCard } from '@counterfoil/ui'
 import { useSettings } from '../../api/settings'
 import { useText } from '../../text'
+import { type Promised, promiseOf } from './program-promise'
 import styles from './programs.module.css'
 
 export interface ProgramCardProps {
-  readonly program: {
-    readonly name: string
-    readonly reward: string
-    readonly stamps_required: number
-    readonly kind: 'stamps' | 'points'
-    readonly points_per_unit: number
-  }
+  readonly program: Promised & { readonly name: string }
   readonly ended?: boolean
 }
 
@@ -19,17 +14,13 @@ export function ProgramCard({ program, ended = false }: ProgramCardProps) {
   const { t } = useText()
   const settings = useSettings()
   const words = t.console.programs
-  const { name, kind, reward, stamps_required: total } = program
+  const { name, kind, stamps_required: total } = program
   return (
     <TicketCard
       {...(ended && { className: styles['ended'] ?? '' })}
       stub={
         <p className={styles['stub']}>
-          <span>
-            {kind === 'points'
-              ? words.preview_points({ points: program.points_per_unit })
-              : words.preview_sentence({ stamps: total, reward })}
-          </span>
+          <span>{promiseOf(program, words)}</span>
           <span>{words.preview_number}</span>
         </p>
       }
