@@ -32,7 +32,7 @@ export interface BenchServer {
 }
 
 /** As `pnpm start` and the image give them. */
-const AS_STARTED = ['--max-semi-space-size=32']
+const AS_STARTED = ['--max-semi-space-size=64']
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** PostgreSQL counts statements, and how long it plans and runs each. */

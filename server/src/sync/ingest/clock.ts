@@ -48,7 +48,9 @@ export function reckonIn(
   const shift = op.offset_ms ?? clock.received_at - clock.sent_at
   const said = instantMs(op.at)
   const at = plus(said, Math.max(0, EARLIEST - shift - said))
-  return reckon({ ...clock, at, offset_ms: op.offset_ms, previous })
+  // Field by field: whoever has a whole batch at hand gives it as its clock.
+  const { sent_at, received_at } = clock
+  return reckon({ at, offset_ms: op.offset_ms, sent_at, received_at, previous })
 }
 
 /** RFC 3339 for the database; years that it does not know become the earliest we take. */
