@@ -192,6 +192,14 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: { seeds: 20 },
   },
   {
+    name: 'batches that are taken together do not meet each other',
+    breaks: 'I5',
+    file: `${ingest}/in-lane.ts`,
+    find: 'fold(one, world, lane.newId)',
+    replace: 'fold(one, worldOf([one]), lane.newId)',
+    caughtBy: { vitest: `${ingest}/together.test.ts` },
+  },
+  {
     name: 'guesses at one person run side by side',
     breaks: 'I9',
     file: `${ingest}/ingest.ts`,
