@@ -181,13 +181,21 @@ async function agePunches({ page }: KioskScreen, staffId: string, hours: number)
 }
 
 test('who is in, and everybody’s hours, in the console', async ({ desk, harbour }) => {
-  const person = await hire(harbour)
+  const [person, other] = [await hire(harbour), await hire(harbour)]
   const tablet = await harbour.tablet(['clock'])
-  const signOn = await tablet.signOn(person.id, person.pin)
-  must(await tablet.push([signOn, tablet.op('clock.in', {}, { sign_on: signOn.id })]), 200)
+  const tell = async ({ id, pin }: Person, kind: string): Promise<void> => {
+    const signOn = await tablet.signOn(id, pin)
+    must(await tablet.push([signOn, tablet.op(kind, {}, { sign_on: signOn.id })]), 200)
+  }
+  await tell(person, 'clock.in')
   await desk.go('Hours')
   const now = desk.page.getByRole('region', { name: 'At work now' })
   await expect(now).toContainText(`${person.name} Keller`)
+  // Live: who comes and goes meanwhile is seen without asking.
+  await tell(other, 'clock.in')
+  await expect(now).toContainText(`${other.name} Keller`)
+  await tell(other, 'clock.out')
+  await expect(now).not.toContainText(other.name)
   await expect(now).toContainText(/In since \d\d:\d\d/)
   await inspect(desk.page, 'clock-hours-console', CONSOLE_SIZES)
   await seeFits(desk.page, 390, 'hours')
