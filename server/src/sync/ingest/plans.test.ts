@@ -10,8 +10,14 @@ import { IngestShop } from '../testing'
 // must be what serves for years.
 
 let shop: IngestShop
+/** PostgreSQL 15 does not explain a statement without its values. */
+let explains = true
 beforeAll(async () => {
   shop = await IngestShop.open()
+  const { rows } = await sql<{ version: number }>`
+    select current_setting('server_version_num')::int as version
+  `.execute(shop.server.deps.db)
+  explains = (rows[0]?.version ?? 0) >= 160_000
 })
 afterAll(() => shop.close())
 
@@ -69,7 +75,10 @@ async function waysOfStatement(text: string): Promise<Set<string>> {
 /** Those that grow with every operation or every card. */
 const HOT = /^(operation|card|feed|ledger_entry|review)(_| )/
 
-test('planned on an empty database, what a batch must know is looked up key by key', async () => {
+test('planned on an empty database, what a batch must know is looked up key by key', async ({
+  skip,
+}) => {
+  skip(!explains)
   const [read = ''] = await batchStatements()
   const readBy = [...(await waysOfStatement(read))].filter((way) => HOT.test(way))
   expect(readBy.toSorted()).toEqual([
@@ -82,7 +91,8 @@ test('planned on an empty database, what a batch must know is looked up key by k
   ])
 })
 
-test('planned on an empty database, what a batch changes is found key by key', async () => {
+test('planned on an empty database, what a batch changes is found key by key', async ({ skip }) => {
+  skip(!explains)
   const [, write = ''] = await batchStatements()
   const found = [...(await waysOfStatement(write))].filter((way) => HOT.test(way))
   expect(found.toSorted()).toEqual(['card ()', 'card_pkey (merchant_id, id)'])
