@@ -70,7 +70,7 @@ function Refusal({ code, attempts_left }: NonNullable<PinStep['refusal']>) {
   const text = t.verdicts.codes[code]
   return (
     <>
-      <strong>{text.headline}</strong>{' '}
+      <strong>{text.headline}.</strong>{' '}
       {text.sentence(attempts_left === null ? {} : { attempts_left })}
     </>
   )

@@ -159,7 +159,7 @@ export const kiosk: typeof source = {
   pairing: {
     welcome: 'Willkommen',
     intro: 'Dieses Tablet ist noch nicht gekoppelt.',
-    step_console: 'In der Konsole „Tablets“ öffnen und eines hinzufügen.',
+    step_console: 'In der Konsole ein Tablet vorbereiten.',
     step_show: 'Den QR-Code vor diese Kamera halten.',
     step_done: 'Das war’s. Ab dann geht alles, mit und ohne Netz.',
     code_label: 'Kopplungscode',

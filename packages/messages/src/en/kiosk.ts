@@ -169,7 +169,7 @@ export const kiosk = {
   pairing: {
     welcome: 'Welcome',
     intro: 'This tablet is not paired yet.',
-    step_console: 'In the console, open Tablets and add one.',
+    step_console: 'In the console, prepare a tablet.',
     step_show: 'Hold the QR in front of this camera.',
     step_done: 'That’s it. It works from then on, with or without network.',
     code_label: 'Pairing code',

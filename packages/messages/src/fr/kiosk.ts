@@ -161,7 +161,7 @@ export const kiosk: typeof source = {
   pairing: {
     welcome: 'Bienvenue',
     intro: 'Cette tablette n’est pas encore associée.',
-    step_console: 'Dans la console, ouvrez Tablettes et ajoutez-en une.',
+    step_console: 'Dans la console, préparez une tablette.',
     step_show: 'Tenez le QR devant cette caméra.',
     step_done: 'C’est tout. Elle fonctionne ensuite avec ou sans réseau.',
     code_label: 'Code d’association',

@@ -160,7 +160,7 @@ export const kiosk: typeof source = {
   pairing: {
     welcome: 'Wëllkomm',
     intro: 'Dësen Tablet ass nach net gekoppelt.',
-    step_console: 'An der Konsol „Tableten“ opmaachen an een dobäisetzen.',
+    step_console: 'An der Konsol en Tablet virbereeden.',
     step_show: 'De QR virun dës Kamera halen.',
     step_done: 'Dat war et. Vun do u geet alles, mat an ouni Netz.',
     code_label: 'Kopplungscode',
