@@ -37,7 +37,7 @@ test.afterEach(({ tapped: { tap } }) => {
 })
 
 /** By its rows: the statement itself is prepared and goes over the wire once. */
-const WRITE = /"content_hash":"[\da-f]{64}"/
+const WRITE = /\{"[\da-f]{64}",/
 const COMMIT = /Q[^]{4}commit\0/
 const COMMITTED = /C[^]{4}COMMIT\0/
 
