@@ -98,6 +98,7 @@ async function publishChange(folder: string): Promise<void> {
   if (!kept.test(worker)) throw new Error('the service worker keeps its list differently')
   const revision = '"revision":"0123456789abcdef0123456789abcdef","url":"index.html"'
   await writeFile(join(dist, 'sw.js'), worker.replace(kept, revision))
+  for (const name of ['index.html', 'sw.js']) await rm(join(dist, `${name}.br`), { force: true })
 }
 
 test('a tab that dies while it writes: what was shown as saved is there, all else never was', async ({
