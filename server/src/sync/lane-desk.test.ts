@@ -6,7 +6,10 @@ interface Begun {
   readonly end: (error?: Error) => void
 }
 
-/** A desk whose works are ended by hand; no more than three go together, and none with a loner. */
+/**
+ * A desk whose works are ended by hand; no more than three go together, none with a loner, and
+ * nobody overtakes whoever has the same last letter.
+ */
 function openDesk() {
   const begun: Begun[] = []
   const desk = createLaneDesk<string, string>({
@@ -16,8 +19,10 @@ function openDesk() {
           error === undefined ? resolve(turns.map((turn) => `${turn} done`)) : reject(error)
         begun.push({ turns, end })
       }),
-    fits: (together, next) =>
-      together.length < 3 && ![...together, next].some((turn) => turn.startsWith('loner')),
+    fits: (together, next, left) =>
+      together.length < 3 &&
+      ![...together, next].some((turn) => turn.startsWith('loner')) &&
+      !left.some((turn) => turn.at(-1) === next.at(-1)),
   })
   return { desk, begun, told: () => begun.map(({ turns }) => turns.join(' ')) }
 }
@@ -46,6 +51,30 @@ test('who does not fit is not passed over: its turn comes next', async () => {
   }
   await outcomes
   expect(told()).toEqual(['a', 'b c d', 'loner 1', 'loner 2'])
+})
+
+test('whoever must not overtake one that was left behind is left behind as well', async () => {
+  const { desk, begun, told } = openDesk()
+  const turns = ['a', 'x', 'loner d', 'then d', 'b', 'last d']
+  const outcomes = Promise.all(turns.map((turn) => desk.take('lane', turn)))
+  for (let works = 0; works < 4; works += 1) {
+    begun.at(-1)?.end()
+    await settled()
+  }
+  await outcomes
+  expect(told()).toEqual(['a', 'x b', 'loner d', 'then d last d'])
+})
+
+test.each([0, 1, 3])('%i outcomes for two turns are an error for both', async (count) => {
+  const desk = createLaneDesk<string, string>({
+    work: ([first]) =>
+      Promise.resolve(first === 'a' ? ['a done'] : Array.from({ length: count }, () => 'done')),
+    fits: () => true,
+  })
+  const taken = ['a', 'b', 'c'].map((turn) => desk.take('lane', turn))
+  const results = (await Promise.allSettled(taken)).map(({ status }) => status)
+  expect(results).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(await desk.take('lane', 'a')).toBe('a done')
 })
 
 test('an error is told to all of its work, and to nobody else; other lanes do not wait', async () => {

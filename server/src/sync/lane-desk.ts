@@ -7,8 +7,15 @@ export interface LaneDesk<Turn, Outcome> {
 export interface LaneDeskOptions<Turn, Outcome> {
   /** One outcome for each turn, in their order. */
   readonly work: (turns: readonly [Turn, ...Turn[]]) => Promise<readonly Outcome[]>
-  /** Whether one more may be part of the same work. */
-  readonly fits: (together: readonly [Turn, ...Turn[]], next: Turn) => boolean
+  /**
+   * Whether one more may be part of the same work.
+   * @param left those before it in the line that may not: it would overtake them
+   */
+  readonly fits: (
+    together: readonly [Turn, ...Turn[]],
+    next: Turn,
+    left: readonly Turn[],
+  ) => boolean
 }
 
 interface Waiting<Turn, Outcome> {
@@ -53,6 +60,8 @@ function settle<Turn, Outcome>(
   together: readonly Waiting<Turn, Outcome>[],
   outcomes: readonly Outcome[],
 ): void {
+  // Else somebody would wait for ever.
+  if (outcomes.length !== together.length) throw new Error('one outcome for each turn')
   for (const [index, outcome] of outcomes.entries()) together[index]?.resolve(outcome)
 }
 
@@ -65,12 +74,15 @@ function takeTogether<Turn, Outcome>(
   if (first === undefined) return undefined
   const together: [Waiting<Turn, Outcome>, ...Waiting<Turn, Outcome>[]] = [first]
   const turns: [Turn, ...Turn[]] = [first.turn]
-  const left = waiting.splice(0).filter((one) => {
-    if (!fits(turns, one.turn)) return true
-    together.push(one)
-    turns.push(one.turn)
-    return false
-  })
-  waiting.push(...left)
+  const left: Turn[] = []
+  for (const one of waiting.splice(0)) {
+    if (fits(turns, one.turn, left)) {
+      together.push(one)
+      turns.push(one.turn)
+    } else {
+      waiting.push(one)
+      left.push(one.turn)
+    }
+  }
   return together
 }

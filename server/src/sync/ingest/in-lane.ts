@@ -15,7 +15,6 @@ import { pushAnswer } from './push-answer'
 import { readFacts } from './read-facts'
 import { requireSender } from './require-sender'
 import { knownSeqs } from './stream-facts'
-import { found } from './sql-parts'
 import { streamAfter } from './stream-state'
 import { writeBatch } from './write-batch'
 
@@ -50,7 +49,11 @@ export async function inLane(
   const { merchant_id } = turns[0].batch.sender
   const { head, known } = await readAll(trx, turns, newId)
   const taken = await sideBySide(trx, (send) => foldAll({ trx, send, head, newId }, known))
-  if ('ask' in taken) return [taken]
+  if ('ask' in taken) {
+    // Those before it have been written already, and must not be kept without an answer.
+    if (turns.length > 1) throw new Error('a batch whose PINs are asked for goes alone')
+    return [taken]
+  }
   for (const { after } of taken.flatMap(({ features }) => features)) {
     if (after !== undefined) await publish(trx, merchant_id, await after(trx))
   }
@@ -69,12 +72,11 @@ async function readAll(
   const [head, ...read] = await sideBySide(trx, (send) =>
     Promise.all([
       sendLaneByKeys(trx, send, merchant_id),
-      ...turns.map(({ question }) => readFacts(send, question)),
+      ...turns.map(async (turn) => ({ turn, facts: await readFacts(send, turn.question) })),
     ]),
   )
   const known: Known[] = []
-  for (const [index, turn] of turns.entries()) {
-    const facts = found(read[index])
+  for (const { turn, facts } of read) {
     requireSender(turn.batch, facts, head.feed_epoch)
     known.push({ ...turn, facts: (await adopted(trx, turn, facts, newId)) ?? facts })
   }

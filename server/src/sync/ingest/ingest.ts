@@ -1,5 +1,6 @@
-import { type EpochMs, jobOf } from '@counterfoil/domain'
+import { type EpochMs, type Id, jobOf } from '@counterfoil/domain'
 import type { PushAnswer, PushEnvelope } from '@counterfoil/protocol'
+import { databaseProblem } from '../../db/database-problem'
 import { sqlStateOf } from '../../db/sql-state'
 import { forMerchant } from '../../db/wall/merchant-scope'
 import { NOT_PREPARED } from '../../db/wall/prepared'
@@ -7,7 +8,7 @@ import type { Deps } from '../../deps'
 import { confirmLeases } from '../../door/confirm-leases'
 import { createTicketVerifier } from '../../door/ticket-verifier'
 import { createSealingKeys } from '../../pins/sealing-keys'
-import { ProblemError, tryLater } from '../../problem-error'
+import { tryLater } from '../../problem-error'
 import { createLaneDesk } from '../lane-desk'
 import { createLaneQueue } from '../lane-queue'
 import type { Batch, BatchOp, DeviceSender, Sender } from './batch'
@@ -24,12 +25,17 @@ import { knownSeqs } from './stream-facts'
 
 interface Turn extends LaneTurn {
   readonly deps: IngestDeps
-  /** It may not go with others, or something was wrong when it did. */
+  /** It may not go with others. */
   readonly alone: boolean
 }
 
 /** `again` when the database broke off and the same can be tried once more. */
-type Outcome = Done | Asking | 'again' | 'alone'
+type Outcome = Done | Asking | 'again' | Failed
+
+/** Nothing of the batch is stored, unless the database was lost as it committed. */
+interface Failed {
+  readonly failed: unknown
+}
 
 export type Ingest = (
   sender: Sender,
@@ -42,8 +48,6 @@ type IngestDeps = Pick<Deps, 'db' | 'crypto' | 'pins' | 'bus' | 'newId'>
 /** A batch is begun anew when the lane finds that PINs must be looked at, or after a deadlock. */
 const MOST_ROUNDS = 12
 const DEADLOCKED = /^(40001|40P01)$/
-/** What the database refuses of one batch: values, and keys that are taken. */
-const REFUSED = /^2[23]/
 /** Operations taken together at most: all that wait are answered when the last of them is stored. */
 const MOST_OPS = 2000
 
@@ -69,13 +73,13 @@ export function createIngest(deps: IngestDeps): Ingest {
     const checks = { pins: new Map(), tickets }
     const question = askFacts(deps.db, batch)
     let asked: ReadonlySet<BatchOp> = new Set()
-    let alone = !mayGoTogether(batch)
+    const alone = !mayGoTogether(batch)
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       await checkPins(deps, keyOf, batch, checks.pins, asked)
       const outcome = await lane.take(merchant_id, { deps, batch, question, checks, alone })
       if (outcome === 'again') continue
-      if (outcome === 'alone') alone = true
-      else if ('ask' in outcome) asked = outcome.ask
+      if ('failed' in outcome) throw outcome.failed
+      if ('ask' in outcome) asked = outcome.ask
       else {
         if (outcome.topics.length > 0) deps.bus.notify(merchant_id, outcome.topics)
         return outcome.answer()
@@ -123,12 +127,20 @@ async function takeBeat({ db }: IngestDeps, batch: Batch): Promise<PushAnswer> {
  * by what the world carries on: numbered ones of different tablets, of operations on cards alone.
  * What else they share (an operation's id) is refused by a key of the database.
  */
-function goTogether([first, ...others]: readonly [Turn, ...Turn[]], next: Turn): boolean {
-  if (first.alone || next.alone) return false
-  const together = [first, ...others]
+function goTogether(
+  together: readonly [Turn, ...Turn[]],
+  next: Turn,
+  left: readonly Turn[],
+): boolean {
+  if (together[0].alone || next.alone) return false
   const ops = together.reduce((sum, { batch }) => sum + batch.ops.length, next.batch.ops.length)
-  const device = next.batch.stream?.device_id
-  return ops <= MOST_OPS && together.every(({ batch }) => batch.stream?.device_id !== device)
+  const device = deviceOf(next)
+  // Nor does a tablet's later batch overtake its earlier one, which may be the sign-on it builds on.
+  return ops <= MOST_OPS && [...together, ...left].every((turn) => deviceOf(turn) !== device)
+}
+
+function deviceOf({ batch: { sender } }: Turn): Id | undefined {
+  return sender.type === 'device' ? sender.device_id : undefined
 }
 
 function mayGoTogether({ sender, recovered, stream, ops }: Batch): boolean {
@@ -136,6 +148,7 @@ function mayGoTogether({ sender, recovered, stream, ops }: Batch): boolean {
   return ops.every(({ op }) => op === undefined || jobOf(op.kind) === 'loyalty')
 }
 
+/** One outcome for each, in their order; one that fails does not fail the others. */
 async function takeTogether(turns: readonly [Turn, ...Turn[]]): Promise<readonly Outcome[]> {
   const { db, newId } = turns[0].deps
   try {
@@ -143,9 +156,19 @@ async function takeTogether(turns: readonly [Turn, ...Turn[]]): Promise<readonly
   } catch (error) {
     const state = sqlStateOf(error) ?? ''
     if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return turns.map(() => 'again' as const)
-    // Whose fault it was comes out when each goes alone.
-    const one = error instanceof ProblemError || REFUSED.test(state)
-    if (one && turns.length > 1) return turns.map(() => 'alone' as const)
-    throw error
+    if (turns.length === 1 || isAway(error)) return turns.map(() => ({ failed: error }))
+    return takeEach(turns)
   }
+}
+
+/** Whose fault it was comes out when each goes alone: at once, so that nobody is overtaken. */
+async function takeEach(turns: readonly Turn[]): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const turn of turns) outcomes.push(...(await takeTogether([turn])))
+  return outcomes
+}
+
+/** A database that is lost or busy is so for every batch. */
+function isAway(error: unknown): boolean {
+  return databaseProblem(error)?.code === 'UNAVAILABLE'
 }

@@ -1,9 +1,11 @@
 import { type Id, MINUTE } from '@counterfoil/domain'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { verifyLedger } from '../../ledger/verify/verify-ledger'
 import { IngestShop, IngestTablet, type WireOp } from '../testing'
+import { createIngest } from './ingest'
 
 // What is pushed in the same moment: the first takes the lane, the others wait for it together.
 
@@ -73,6 +75,68 @@ test('one that is refused does not stop the others', async () => {
     results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused')),
   ).toEqual([['accepted'], ['accepted'], 'refused', ['accepted']])
   expect(await shop.stampsOn(card.id)).toBe(3)
+  await expectSoundLedger()
+})
+
+test('a fault of our own in one of three: the others are answered', async () => {
+  const card = await shop.freeCard()
+  const { deps } = shop.server
+  let asked = 0
+  // One id for each batch: the first alone, the second of the three that wait, that one again alone.
+  const newId = () => {
+    asked += 1
+    if (asked === 3 || asked === 5) throw new TypeError('broke')
+    return deps.newId()
+  }
+  const node = Object.assign(new IngestShop(shop.server, shop.shop), {
+    ingest: createIngest({ ...deps, newId }),
+  })
+  const all = (await tablets(4)).map(({ sender }) => new IngestTablet(node, sender))
+  const results = await Promise.allSettled(all.map((one) => one.push([one.stamp(card.token)])))
+  expect(results.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ])
+  expect(results[2]).toMatchObject({ reason: { message: 'broke' } })
+  expect(asked).toBe(6)
+  expect(await shop.stampsOn(card.id)).toBe(3)
+  await expectSoundLedger()
+})
+
+/** The database fails the ledger entry of this operation, with this SQLSTATE. */
+async function troubleWith(op_id: Id, code: string): Promise<void> {
+  const { superuser } = shop.server
+  await sql
+    .raw(
+      `create or replace function trouble() returns trigger language plpgsql as
+    $$ begin raise exception 'trouble' using errcode = '${code}'; end $$;
+    create trigger trouble before insert on ledger_entry
+    for each row when (new.op_id = '${op_id}') execute function trouble()`,
+    )
+    .execute(superuser)
+}
+
+test.each([
+  ['what a trigger raises', 'P0001', [true, true, false, true]],
+  ['a right that is missing', '42501', [true, true, false, true]],
+  ['a row that is met twice', '21000', [true, true, false, true]],
+  ['a statement that is too complex', '54001', [true, true, false, true]],
+  ['a database that is busy is so for all', '57014', [true, false, false, false]],
+])('%s (%s) in one of three', async (_, code, answered) => {
+  const card = await shop.freeCard()
+  const all = await tablets(4)
+  const ops = all.map((one) => [one.stamp(card.token)])
+  await troubleWith(ops[2]?.[0]?.id ?? '', code)
+  const pushes = all.map((one, index) => one.push(ops[index] ?? []))
+  const results = await Promise.allSettled(pushes)
+  await sql`drop trigger trouble on ledger_entry`.execute(shop.server.superuser)
+  expect(results.map(({ status }) => status === 'fulfilled')).toEqual(answered)
+  expect(results[2]).toMatchObject({ reason: { code } })
+  expect(await shop.stampsOn(card.id)).toBe(answered.filter(Boolean).length)
+  const again = await Promise.all(all.map((one, index) => one.outcomes(ops[index] ?? [])))
+  expect(again.flat()).toEqual(all.map(() => 'accepted'))
   await expectSoundLedger()
 })
 
