@@ -54,10 +54,10 @@ const MOST_OPS = 2000
 /**
  * Takes a batch: section 5 of the wire contract. Resolves once everything in the answer is durable.
  *
- * Slow work (PINs, signatures of tickets) is done first. Then, in the merchant's lane, five round
- * trips for any batch: begin, lock, one read of all facts, one write, commit; two more when a
- * person gets locked. What waits for the lane meanwhile is taken together, under one begin, lock
- * and commit, as far as it goes.
+ * Slow work (PINs, signatures of tickets) is done first. Then, in the merchant's lane, five
+ * statements for any batch: begin, lock, one read of all facts, one write, commit; two more when a
+ * person gets locked. Lock and read are sent at once, so that is four round trips. What waits for
+ * the lane meanwhile is taken together, under one begin, lock and commit, as far as it goes.
  * @throws ProblemError BATCH_MALFORMED, TOO_LARGE, NOT_FOUND, TERMINAL_DEVICE_REVOKED, UNAVAILABLE:
  *   then nothing of the batch is stored. Errors of the database as they come: then it may be.
  */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { Client } from 'pg'
+import { Client, Query } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { enterLane } from '../lane'
 import { IngestShop, PIN, WRONG_PIN } from '../testing'
 import { Venue } from '../testing-door'
 
@@ -32,13 +33,38 @@ function firstWord(query: unknown): string {
   )
 }
 
-test.each([1, 50, 500])('a batch of %i takes five round trips', async (size) => {
+test.each([1, 50, 500])('a batch of %i takes five statements', async (size) => {
   const tablet = await shop.tablet()
   const card = await shop.freeCard()
   const ops = Array.from({ length: size }, () => tablet.stamp(card.token))
   const lane = ['begin', 'select', 'with', 'with', 'commit']
   expect(await statements(() => tablet.push(ops))).toEqual(lane)
   expect(await statements(() => tablet.push(ops))).toEqual(lane)
+})
+
+test('the read is sent before the lock is answered, the write behind the read’s answer', async () => {
+  const tablet = await shop.tablet()
+  const card = await shop.freeCard()
+  await tablet.push([tablet.stamp(card.token)])
+  // Not what is asked of the driver, but what leaves it.
+  const sent = vi.spyOn(Query.prototype, 'submit')
+  const words = () => sent.mock.contexts.map(firstWord)
+  try {
+    let answer: Promise<unknown> | undefined
+    await shop.server.superuser.transaction().execute(async (holder) => {
+      await enterLane(holder, shop.merchant_id)
+      sent.mockClear()
+      answer = tablet.push([tablet.stamp(card.token)])
+      await vi.waitFor(() => expect(words()).toContain('select'), { interval: 5 })
+      await new Promise(setImmediate)
+      expect(words()).toEqual(['begin', 'select', 'with'])
+      sent.mockClear()
+    })
+    await answer
+    expect(words().filter((word) => word !== 'commit')).toEqual(['with'])
+  } finally {
+    sent.mockRestore()
+  }
 })
 
 test('a sign-on takes one more, before the lane; a heartbeat takes one', async () => {
