@@ -5,14 +5,11 @@ export interface LaneQueue {
   runAll<T>(keys: readonly string[], work: () => Promise<T>): Promise<T>
 }
 
-/** One in the lane, and one that has its connection and waits at the door. */
-const AT_ONCE = 2
-
 /**
- * Batches of one merchant wait here, and not each with a connection in hand: a crowd at one
- * merchant's lane must not keep everybody else from the database.
+ * For work that must not run side by side too often: guesses at one person's PIN, verifications of
+ * whole ledgers. Batches wait at the lane's desk instead (`lane-desk.ts`).
  */
-export function createLaneQueue(atOnce = AT_ONCE): LaneQueue {
+export function createLaneQueue(atOnce: number): LaneQueue {
   const lanes = new Map<string, { running: number; waiting: (() => void)[] }>()
   const enter = async (key: string): Promise<void> => {
     const lane = lanes.get(key) ?? { running: 0, waiting: [] }

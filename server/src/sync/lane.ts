@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../db/schema'
-import { type Send, sideBySide } from '../db/side-by-side'
+import type { Send } from '../db/side-by-side'
 
 /** Where the merchant's ledger and feed stand while the lane is held. */
 export interface LaneHead {
@@ -23,18 +23,10 @@ export async function enterLane(trx: Transaction<Database>, merchantId: string):
 }
 
 /**
- * The same, for statements that look up many rows by their keys. Planned while statistics are young,
- * they might read all rows of the merchant instead; planned so, what is looked for does not matter,
- * and one plan serves for good.
+ * The same, for statements that look up many rows by their keys, and that may be sent behind it
+ * before it is answered. Planned while statistics are young, they might read all rows of the
+ * merchant instead; planned so, what is looked for does not matter, and one plan serves for good.
  */
-export async function enterLaneByKeys(
-  trx: Transaction<Database>,
-  merchantId: string,
-): Promise<LaneHead> {
-  return sideBySide(trx, (send) => sendLaneByKeys(trx, send, merchantId))
-}
-
-/** The same, with other statements sent behind it before it is answered. */
 export async function sendLaneByKeys(
   trx: Transaction<Database>,
   send: Send,

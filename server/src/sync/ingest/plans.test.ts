@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as z from 'zod'
+import { sideBySide } from '../../db/side-by-side'
 import { forMerchant } from '../../db/wall/merchant-scope'
-import { enterLaneByKeys } from '../lane'
+import { sendLaneByKeys } from '../lane'
 import { IngestShop } from '../testing'
 
 // Nothing was ever analysed here, and the tables are all but empty: what the planner makes of that
@@ -63,7 +64,7 @@ async function waysOfStatement(text: string): Promise<Set<string>> {
   return forMerchant(shop.server.deps.db, merchant_id)
     .transaction()
     .execute(async (trx) => {
-      await enterLaneByKeys(trx, merchant_id)
+      await sideBySide(trx, (send) => sendLaneByKeys(trx, send, merchant_id))
       const { rows } = await sql
         .raw<{ 'QUERY PLAN': unknown }>(`explain (generic_plan, format json) ${text}`)
         .execute(trx)
