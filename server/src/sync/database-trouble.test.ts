@@ -158,6 +158,24 @@ test('a real deadlock costs the batch a second try, and nobody notices', async (
   expect(await shop.count('operation')).toBe(before + 200)
 })
 
+test('a card that is moved past the lane: 500, nothing stored; afterwards it is taken', async () => {
+  const ops = stamps(5)
+  const before = await shop.dump()
+  let answer: Promise<Answer<PushAnswer>> | undefined
+  await whileCardIsHeld(async (holder) => {
+    answer = push(ops)
+    await waitingFor(holder)
+    await sql`update card set number = number where merchant_id = ${shop.merchant_id}`.execute(
+      holder,
+    )
+  })
+  expect(await answer).toMatchObject({ status: 500, problem: { code: 'INTERNAL' } })
+  expect(await shop.dump()).toEqual(before)
+  await expectTaken(ops, await push(ops))
+  const { difference } = await verifyLedger(shop.server.deps.db, shop.merchant_id)
+  expect(difference).toBeUndefined()
+})
+
 test('with every connection busy the caller is told to come back, and is served then', async () => {
   const { unscoped, superuser } = shop.server
   const busy = Array.from({ length: POOL }, () =>

@@ -14,7 +14,7 @@ import type { Database } from '../../db/schema'
 import type { FeedChange } from '../feed'
 import type { Topic } from '../topics'
 import type { Batch, BatchOp } from './batch'
-import type { Part, Scope } from './sql-parts'
+import type { Exact, Part, Scope } from './sql-parts'
 import type { Subject } from './subject'
 
 /**
@@ -66,6 +66,8 @@ export interface Gathering<T extends EffectType> {
 export interface Written {
   /** Statements without an answer, each on tables of its own. */
   readonly parts: readonly Part[]
+  /** The same, where no row may be missed. */
+  readonly exact?: readonly Exact[]
   /** What tablets are told. */
   readonly changes: readonly FeedChange[]
   /** What consoles are told to load again, beside what every batch touches. */

@@ -6,6 +6,12 @@ import { storable } from './clock'
 /** A fragment of SQL. */
 export type Part = RawBuilder<unknown>
 
+/** A statement that must write so many rows, or nothing of the batch is kept; it returns one for each. */
+export interface Exact {
+  readonly part: Part
+  readonly rows: number
+}
+
 /** Whose rows a statement is about; every table is asked by `merchant` first. */
 export interface Scope {
   readonly merchant: Part

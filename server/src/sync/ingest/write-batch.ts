@@ -1,5 +1,5 @@
 import type { Id, SeqState } from '@counterfoil/domain'
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { list } from '../../db/list'
 import type { Database } from '../../db/schema'
 import type { Send } from '../../db/side-by-side'
@@ -14,7 +14,7 @@ import { storable } from './clock'
 import type { Consequences } from './consequences'
 import { heartbeat } from './heartbeat'
 import { conflictRow, OPERATION_COLUMNS, operationDocuments, operationLists } from './rows'
-import { json, type Part, scopeOf, when } from './sql-parts'
+import { type Exact, json, type Part, scopeOf, when } from './sql-parts'
 
 export interface Writing {
   readonly batch: Batch
@@ -40,6 +40,7 @@ export function writeBatch(trx: Transaction<Database>, send: Send, writing: Writ
   const { merchant } = scope
   const written = consequences.features.map((feature) => feature.write(scope))
   const changes = written.flatMap(({ changes }) => changes)
+  const exact = written.flatMap(({ exact = [] }) => exact)
   const chained = chainEntries(head, consequences.entries)
   const parts = [
     ...operations(merchant, writing),
@@ -54,25 +55,45 @@ export function writeBatch(trx: Transaction<Database>, send: Send, writing: Writ
     ...device(merchant, batch),
   ]
   const behind = { ...chained.head, feed_pos: head.feed_pos + changes.length }
+  const all = () => send(together(merchant, parts, exact, behind).compile(trx))
   return {
-    written:
-      parts.length === 0 ? Promise.resolve() : send(together(merchant, parts, behind).compile(trx)),
+    written: parts.length === 0 ? Promise.resolve() : all().then(requireAll(exact)),
     head: behind,
     topics: written.flatMap(({ topics }) => topics),
+  }
+}
+
+interface Counts {
+  /** Of each exact part, in their order. */
+  readonly counts: readonly number[]
+}
+
+function requireAll(exact: readonly Exact[]): (rows: readonly Counts[]) => void {
+  return ([row]) => {
+    const short = exact.findIndex(({ rows }, index) => row?.counts[index] !== rows)
+    if (short === -1) return
+    throw new Error(`${row?.counts[short]} rows written instead of ${exact[short]?.rows}`)
   }
 }
 
 function together(
   merchant: Part,
   parts: readonly Part[],
+  exact: readonly Exact[],
   { ledger_n, ledger_hash, feed_pos }: LaneHead,
-): Part {
-  const tables = parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`)
-  return sql`${PREPARED}
+): RawBuilder<Counts> {
+  const nameOf = (index: number): Part => sql.ref(`exact_${index}`)
+  const tables = [
+    ...parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`),
+    ...exact.map(({ part }, index) => sql`${nameOf(index)} as (${part})`),
+  ]
+  const counts = exact.map((_, index) => sql`(select count(*)::integer from ${nameOf(index)})`)
+  return sql<Counts>`${PREPARED}
     with ${sql.join(tables)}
     update merchant_head set ledger_n = ${ledger_n}, ledger_hash = ${ledger_hash},
       feed_pos = ${feed_pos}
-    where merchant_id = ${merchant}`
+    where merchant_id = ${merchant}
+    returning array[${sql.join(counts)}]::integer[] as counts`
 }
 
 function operations(merchant: Part, { batch, consequences }: Writing): readonly Part[] {

@@ -2,7 +2,7 @@ import type { EpochMs, Id } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { list } from '../../../../db/list'
 import { storable } from '../../clock'
-import { json, optional, type Part, when } from '../../sql-parts'
+import { type Exact, json, optional, type Part, when } from '../../sql-parts'
 import type { Gathered } from './gathered'
 
 export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
@@ -63,12 +63,12 @@ export interface CardHolding {
 /**
  * Each card is looked up by itself and then written where it was found: joined in one go, the
  * planner may read every card of the merchant while its statistics are young. The lane keeps them
- * in their place meanwhile.
+ * in their place meanwhile. One that somebody moves without it is not found where it was, and
+ * PostgreSQL would pass over it without a word: hence `Exact`.
  */
-export function updateCards(merchant: Part, cards: readonly CardHolding[]): readonly Part[] {
-  return when(
-    cards,
-    () => sql`
+export function updateCards(merchant: Part, cards: readonly CardHolding[]): readonly Exact[] {
+  if (cards.length === 0) return []
+  const part = sql`
     update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
     from (select c.place, k.stamps, k.points, k.last_stamp_at
         from unnest(${list(
@@ -90,6 +90,7 @@ export function updateCards(merchant: Part, cards: readonly CardHolding[]): read
           as k (id, stamps, points, last_stamp_at), lateral (
             select ctid as place from card
              where merchant_id = ${merchant} and card.id = k.id limit 1) as c) as r
-    where card.merchant_id = ${merchant} and card.ctid = r.place`,
-  )
+    where card.merchant_id = ${merchant} and card.ctid = r.place
+    returning 1`
+  return [{ part, rows: cards.length }]
 }

@@ -29,12 +29,8 @@ export function gatherLoyalty(folding: Folding<LoyaltyFacts>): Gathering<keyof L
     subject: createSubjectOf(facts, world),
     write: ({ merchant }) => {
       const { rows, changes } = cardRows({ stamps, moves }, folding)
-      const parts = [
-        ...upsertStamps(merchant, stamps),
-        ...upsertMoves(merchant, moves),
-        ...updateCards(merchant, rows),
-      ]
-      return { parts, changes, topics: [] }
+      const parts = [...upsertStamps(merchant, stamps), ...upsertMoves(merchant, moves)]
+      return { parts, exact: updateCards(merchant, rows), changes, topics: [] }
     },
   }
 }
