@@ -35,6 +35,7 @@ import { mountOpenApi } from './openapi/openapi.routes'
 import type { StaticApps } from './pages/apps.routes'
 import { mountPages } from './pages/pages.routes'
 import { mountStaff } from './people/staff.routes'
+import { createIngest } from './sync/ingest/ingest'
 import { mountSync } from './sync/sync.routes'
 
 /**
@@ -54,7 +55,11 @@ export function createApp(deps: Deps, apps: StaticApps = new Map()): Hono<AppEnv
   mountReadiness(app, deps)
   mountMetrics(app, deps.config, metrics)
   for (const mountFeature of FEATURES) mountFeature(app, deps)
-  mountPages(app, deps, apps)
+  // One of each node, so that all that comes for a merchant waits in one line.
+  const ingest = createIngest(deps)
+  mountSync(app, deps, ingest)
+  mountCheckIns(app, deps, ingest)
+  mountPages(app, deps, ingest, apps)
   return app
 }
 
@@ -72,7 +77,6 @@ const FEATURES = [
   mountVenues,
   mountPerformances,
   mountLeases,
-  mountCheckIns,
   mountReservations,
   mountGuests,
   mountMails,
@@ -84,5 +88,4 @@ const FEATURES = [
   mountClaim,
   mountDemo,
   mountLedger,
-  mountSync,
 ]

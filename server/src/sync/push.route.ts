@@ -13,10 +13,9 @@ import type { AppEnv, Router } from '../http/env'
 import { mount } from '../http/mount'
 import { ProblemError } from '../problem-error'
 import type { Sender } from './ingest/batch'
-import { createIngest } from './ingest/ingest'
+import type { Ingest } from './ingest/ingest'
 
-export function mountPush(router: Router, deps: Deps): void {
-  const ingest = createIngest(deps)
+export function mountPush(router: Router, deps: Deps, ingest: Ingest): void {
   mount(
     router,
     deps,

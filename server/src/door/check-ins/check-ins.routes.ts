@@ -7,15 +7,14 @@ import type { Router } from '../../http/env'
 import { mount } from '../../http/mount'
 import { canonicalText } from '../../sync/ingest/canonical-text'
 import { createForesee } from '../../sync/ingest/foresee'
-import { createIngest } from '../../sync/ingest/ingest'
+import type { Ingest } from '../../sync/ingest/ingest'
 import { sha256Hex } from '../../sync/ledger-chain'
 import { admissionOp, envelopeOf, onlineSender } from './admission-op'
 import { claimKey, type KeyClaim } from './claim-key'
 import { previewOf } from './preview'
 
 /** The door for clients that are always online: the same rules and the same ledger as tablets’. */
-export function mountCheckIns(router: Router, deps: Deps): void {
-  const ingest = createIngest(deps)
+export function mountCheckIns(router: Router, deps: Deps, ingest: Ingest): void {
   const foresee = createForesee()
   mount(router, deps, ENDPOINTS.previewCheckIn, async ({ deps, caller, body, ip, now }) => {
     const op = admissionOp(body, { op_id: deps.newId(), at: now })

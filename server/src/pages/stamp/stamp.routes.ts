@@ -25,7 +25,7 @@ import type { AppEnv, Router } from '../../http/env'
 import { checkOrigin } from '../../http/origin'
 import { readForm } from '../../http/read-form'
 import { ProblemError } from '../../problem-error'
-import { createIngest } from '../../sync/ingest/ingest'
+import type { Ingest } from '../../sync/ingest/ingest'
 import { enterLane } from '../../sync/lane'
 import { posterSheet } from './poster-sheet'
 import { answerStamp, stampPage, type StampPage } from './stamp-context'
@@ -35,8 +35,7 @@ import { choiceForm, note, numberForm, punchAnswer, requestAnswer } from './stam
  * `/stamp`: what the poster's QR opens. Plain forms, no script, no cookie: the session's token is
  * in the page alone, so no other site can send anything in somebody's name.
  */
-export function mountStamp(router: Router, deps: Deps): void {
-  const ingest = createIngest(deps)
+export function mountStamp(router: Router, deps: Deps, ingest: Ingest): void {
   const acting = (c: Context<AppEnv>, deed: Deed) => throttled(c, () => withSession(deps, c, deed))
   router.get('/stamp', (c) => throttled(c, () => showForm(deps, c)))
   router.get('/stamp/poster', (c) => throttled(c, () => showPoster(deps, c)))
