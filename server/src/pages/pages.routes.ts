@@ -13,12 +13,7 @@ import { mountSetup } from './setup/setup.routes'
 import { mountWelcome } from './welcome.routes'
 
 /** Everything for browsers: the two apps and the pages that the server draws itself. */
-export function mountPages(
-  router: Router,
-  deps: Deps,
-  ingest: Ingest,
-  apps: StaticApps,
-): void {
+export function mountPages(router: Router, deps: Deps, ingest: Ingest, apps: StaticApps): void {
   mountStyle(router)
   mountWelcome(router, deps)
   mountProblemPages(router)
