@@ -10,10 +10,9 @@ import { sql } from 'kysely'
 import { type BenchServer, startBenchServer } from './lib/bench-server'
 import { makeShop } from './lib/bench-shop'
 import { noteStatements } from './lib/counters'
-import { measure, type Measured, SECONDS } from './lib/load'
+import { cardsFor, measure, type Measured, SECONDS } from './lib/load'
 import { note, report } from './lib/report'
 
-const CARDS = 50_000
 const BATCHES = (process.env['BENCH_BATCHES'] ?? '1,50,200,500').split(',').map(Number)
 const DEVICES = (process.env['BENCH_DEVICES'] ?? '8,32').split(',').map(Number)
 
@@ -83,7 +82,7 @@ async function bare({ owner: db }: BenchServer, size: number, pairs: boolean): P
 const server = await startBenchServer()
 try {
   note('making the shop …')
-  const shop = await makeShop(server, CARDS)
+  const shop = await makeShop(server, cardsFor(DEVICES.length * BATCHES.length))
   const ingest: Measured[] = []
   for (const devices of DEVICES) {
     for (const size of BATCHES) ingest.push(await measure(server, shop, devices, size))

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { formatInstant } from '@counterfoil/domain'
+import { sql } from 'kysely'
+import { list } from '../../src/db/list'
 import type { Deps } from '../../src/deps'
-import { insertCards } from '../../src/loyalty/card.repository'
 import { insertProgram, USUAL_POINTS } from '../../src/loyalty/program.repository'
 import { createMerchant } from '../../src/merchants/create-merchant'
 import { insertStore } from '../../src/merchants/store.repository'
 import { preparePin } from '../../src/people/pin'
 import { insertStaff } from '../../src/people/staff.repository'
-import { makeToken } from '../../src/qr/token'
+import { hashToken, makeToken } from '../../src/qr/token'
+import { cardChange, NO_HISTORY } from '../../src/sync/card-change'
 import { publish } from '../../src/sync/feed'
 import { enterLane } from '../../src/sync/lane'
 import { type BenchServer, tidy } from './bench-server'
@@ -18,11 +19,13 @@ export interface BenchShop {
   readonly merchant_id: string
   readonly store_id: string
   readonly staff_id: string
-  /** Tokens of cards whose program has the usual rules. */
+  /** Tokens of cards whose program has the usual rules, in no order. */
   readonly tokens: readonly string[]
+  /** The next card of all: none comes a second time before every other has come. */
+  readonly draw: () => string
 }
 
-const PER_TRANSACTION = 1000
+const PER_TRANSACTION = 20_000
 
 /** One merchant with a person and so many cards. */
 export async function makeShop(server: BenchServer, cards: number): Promise<BenchShop> {
@@ -45,18 +48,55 @@ export async function makeShop(server: BenchServer, cards: number): Promise<Benc
   })
   const tokens = Array.from({ length: cards }, makeToken)
   for (let from = 0; from < cards; from += PER_TRANSACTION) {
-    const fresh = tokens.slice(from, from + PER_TRANSACTION).map((token) => ({
-      id: newId(),
-      token_hash: createHash('sha256').update(token).digest('base64url'),
-    }))
-    await db.transaction().execute(async (trx) => {
-      await enterLane(trx, merchant_id)
-      const { feed } = await insertCards(trx, merchant_id, { program_id }, fresh, now())
-      await publish(trx, merchant_id, feed)
-    })
+    const chunk = tokens.slice(from, from + PER_TRANSACTION)
+    await storeCards(deps, { merchant_id, program_id, from }, chunk)
   }
   await tidy(server)
-  return { ...shop, tokens }
+  // Tablets meet cards in another order than the one in which they were stored.
+  const order = shuffled(tokens)
+  let drawn = 0
+  return { ...shop, tokens: order, draw: () => order[drawn++ % order.length] ?? '' }
+}
+
+interface Cards {
+  readonly merchant_id: string
+  readonly program_id: string
+  /** How many there are already. */
+  readonly from: number
+}
+
+/** As `insertCards` does it, in one statement for any number of them. */
+async function storeCards(
+  { db, newId, now }: Deps,
+  { merchant_id, program_id, from }: Cards,
+  tokens: readonly string[],
+): Promise<void> {
+  const empty = { program_id, status: 'active', stamps: 0, points: 0 } as const
+  const rows = tokens.map((token, index) => {
+    const number = String(from + index).padStart(10, '0')
+    return { ...empty, id: newId(), number, token_hash: hashToken(token) }
+  })
+  const column = (name: 'id' | 'number' | 'token_hash') => rows.map((row) => row[name])
+  await db.transaction().execute(async (trx) => {
+    await enterLane(trx, merchant_id)
+    await sql`
+      insert into card (merchant_id, program_id, created_at, id, number, token_hash)
+      select ${merchant_id}::uuid, ${program_id}::uuid, ${formatInstant(now())}::timestamptz, r.*
+      from unnest(${list('uuid', column('id'))}, ${list('text', column('number'))},
+        ${list('text', column('token_hash'))}) as r`.execute(trx)
+    const changes = rows.map((row) => cardChange(row, NO_HISTORY, now()))
+    await publish(trx, merchant_id, changes)
+  })
+}
+
+function shuffled<T>(things: readonly T[]): T[] {
+  const mixed = [...things]
+  for (const [index, thing] of things.entries()) {
+    const other = Math.floor(Math.random() * (index + 1))
+    mixed[index] = mixed[other] ?? thing
+    mixed[other] = thing
+  }
+  return mixed
 }
 
 /** A row for a tablet that waits to be claimed, and the columns a pairing gave it. */

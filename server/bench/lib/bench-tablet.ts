@@ -73,9 +73,7 @@ export class BenchTablet {
   }
 
   stamp(): Op {
-    const { tokens } = this.shop
-    const card_token = tokens[Math.floor(Math.random() * tokens.length)]
-    return this.#op('loyalty.stamp', { card_token })
+    return this.#op('loyalty.stamp', { card_token: this.shop.draw() })
   }
 
   #op(kind: string, data: object): Op {

@@ -11,6 +11,18 @@ const WARM_SECONDS = Number(process.env['BENCH_WARM_SECONDS'] ?? 3)
 /** A tablet may call 600 times a minute, so small batches need more rows to come from. */
 const ROWS_PER_DEVICE = 4
 
+/** More than any machine so far took. */
+const MOST_PER_SECOND = 10_000
+
+/**
+ * Cards that so many measurements need so that no card comes twice: a second stamp within its
+ * cooldown would be refused, and a refusal costs other work. `BENCH_CARDS` says another number.
+ */
+export function cardsFor(measurements: number): number {
+  const usual = measurements * (WARM_SECONDS + SECONDS) * MOST_PER_SECOND
+  return Number(process.env['BENCH_CARDS'] ?? usual)
+}
+
 /** One measurement; rates are per second, costs per operation. */
 export interface Measured {
   readonly devices: number
