@@ -131,7 +131,7 @@ test('a tablet is paired, stamps with and without network, is revoked and comes 
     for (const left of [4, 3, 2, 1]) {
       await kiosk.tapPin(wrong)
       await expect(kiosk.screen('pin')).toContainText(
-        `Wrong PIN This PIN does not match. ${left} attempt`,
+        `Wrong PIN. This PIN does not match. ${left} attempt`,
       )
     }
     await kiosk.tapPin(wrong)

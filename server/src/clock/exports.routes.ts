@@ -25,8 +25,9 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const { merchant_id } = caller
     const range = await readRange(deps.db, merchant_id, query, now)
     const page = { staff_id: query.staff_id, limit: MOST_PEOPLE }
-    const sheets = await readSheets(deps.db, merchant_id, range, page, now)
+    // First: whatever comes in between is in the sheets, and more than the file claims.
     const { complete_up_to } = await readCompleteness(deps.db, merchant_id, now)
+    const sheets = await readSheets(deps.db, merchant_id, range, page, now)
     const { from, to } = range
     await noteExport(call, 'payroll.export', null, { from, to })
     answerFile(c, 'text/csv', `hours-${from}-${to}.csv`)

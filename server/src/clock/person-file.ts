@@ -11,9 +11,9 @@ import { listRequests } from './request.query'
 const PAGE = 500
 
 /**
- * All that is kept of a person as one JSON document, in parts as they are read: how complete it is, who they are, their
- * punches, corrections, requests, and every ledger entry that names them. No PIN and no badge is in
- * it: those are kept as hashes, which say nothing.
+ * All that is kept of a person as one JSON document, in parts as they are read: how complete it is,
+ * who they are, their punches, corrections, requests, and every ledger entry that names them. No PIN
+ * and no badge is in it: those are kept as hashes, which say nothing.
  * @throws ProblemError NOT_FOUND, before the first part
  */
 export async function personFile(

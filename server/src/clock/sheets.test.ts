@@ -119,6 +119,13 @@ describe('what people complain about elsewhere', () => {
     expect(sheets.completeness).toMatchObject(expected)
     const present = (await shop.shop.call(ENDPOINTS.listPresence)).body
     expect(present.completeness).toMatchObject(expected)
+    const file = async (path: string) => (await shop.file(path)).text()
+    const day = 'from=2026-11-18&to=2026-11-18'
+    const [, ...lines] = (await file(`payroll?${day}`)).trim().split('\r\n')
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) expect(line.split(',').at(-1)).toBe(expected.complete_up_to)
+    const kept = await file(`staff/${await shop.person()}/data`)
+    expect(JSON.parse(kept)).toMatchObject({ complete_up_to: expected.complete_up_to })
     const revoke = { params: { id: tablet.sender.device_id }, body: { reason: 'test' } }
     await shop.shop.call(ENDPOINTS.revokeDevice, revoke)
     const after = (await shop.shop.call(ENDPOINTS.completeness)).body.completeness
@@ -248,7 +255,6 @@ describe('files', () => {
     expect(file['punches']).toHaveLength(2)
     expect(file['ledger']).toHaveLength(4)
     expect(file).toMatchObject({ person: { id: staff }, amendments: [], requests: [] })
-    expect(file).toHaveProperty('complete_up_to')
   })
 })
 

@@ -76,6 +76,7 @@ async function writeLetters(
   await goOn(trx, told, guests.length < AT_ONCE ? undefined : guests.at(-1))
 }
 
+/** Unless another node has written some of it meanwhile. */
 async function putOff(db: Kysely<Database>, told: Announced, now: EpochMs): Promise<void> {
   const failures = told.failures + 1
   await db
@@ -83,6 +84,8 @@ async function putOff(db: Kysely<Database>, told: Announced, now: EpochMs): Prom
     .set({ failures, next_at: formatInstant(nextTryOfMany(failures, now)) })
     .where('merchant_id', '=', told.merchant_id)
     .where('id', '=', told.id)
+    .where('failures', '=', told.failures)
+    .where('told_up_to', 'is not distinct from', told.told_up_to)
     .execute()
 }
 

@@ -66,7 +66,7 @@ export const booking: typeof source = {
     calendar: 'In den Kalender',
     keep: 'Behalten Sie diese Seite, oder drucken Sie sie.',
     mailed:
-      'Der Link dazu ist auch in Ihren Mails; mit einem zweiten ändern oder stornieren Sie die Buchung.',
+      'Der Link zu dieser Seite steht auch in Ihrer Mail. Mit dem anderen Link darin ändern oder stornieren Sie die Buchung.',
     void_title: 'Dieses Ticket gilt nicht mehr',
     void_text: 'Es wurde storniert oder durch ein anderes ersetzt. Sehen Sie in Ihre neueste Mail.',
     off_title: 'Diese Vorstellung fällt aus',

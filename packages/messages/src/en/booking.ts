@@ -64,7 +64,7 @@ export const booking = {
     calendar: 'Add to calendar',
     keep: 'Keep this page, or print it.',
     mailed:
-      'The link to this page is in your mail, too; with another one you change or cancel the booking.',
+      'The link to this page is also in your mail. Another link there lets you change or cancel the booking.',
     void_title: 'This ticket is no longer valid',
     void_text: 'It was cancelled or replaced by another one. Please look at your latest mail.',
     off_title: 'This performance was called off',

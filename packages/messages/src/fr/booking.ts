@@ -66,7 +66,7 @@ export const booking: typeof source = {
     calendar: 'Ajouter au calendrier',
     keep: 'Gardez cette page, ou imprimez-la.',
     mailed:
-      'Son lien est aussi dans vos e-mails ; un autre lien y permet de modifier ou d’annuler la réservation.',
+      'Le lien vers cette page est aussi dans votre e-mail. L’autre lien permet de modifier ou d’annuler la réservation.',
     void_title: 'Ce billet n’est plus valable',
     void_text: 'Il a été annulé ou remplacé par un autre. Consultez votre dernier e-mail.',
     off_title: 'Cette représentation est annulée',

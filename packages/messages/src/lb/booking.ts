@@ -66,7 +66,7 @@ export const booking: typeof source = {
     calendar: 'An de Kalenner',
     keep: 'Haalt dës Säit, oder dréckt se.',
     mailed:
-      'De Link dohinner ass och an Äre Mailen; mat engem zweete kënnt Dir d’Reservatioun änneren oder annuléieren.',
+      'De Link op dës Säit steet och an Ärer Mail. Mam anere Link do kënnt Dir d’Reservatioun änneren oder annuléieren.',
     void_title: 'Dësen Ticket gëllt net méi',
     void_text: 'E gouf annuléiert oder duerch en aneren ersat. Kuckt an Är lescht Mail.',
     off_title: 'Dës Virstellung fält aus',

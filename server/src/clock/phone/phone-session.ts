@@ -121,11 +121,11 @@ async function putSession(
 
 /**
  * Takes a session for one deed: from now on it is used. Only while it lives, its poster is the
- * store's present one, phones are switched on, and the person is still at work here. Whoever comes
- * with one that is over stands in the audit.
+ * store's present one, phones are switched on, and the person is still at work here. One that is
+ * over but still kept is noted when it is tried.
  */
 export async function useSession(
-  deps: Pick<Deps, 'db' | 'limits' | 'newId'>,
+  deps: Pick<Deps, 'bus' | 'db' | 'limits' | 'newId'>,
   token: string,
   call: PhoneCall,
 ): Promise<PhoneSession | undefined> {
@@ -134,7 +134,7 @@ export async function useSession(
   if (merchant_id === undefined) return undefined
   const db = forMerchant(deps.db, merchant_id)
   const named = { merchant_id, token_hash: hashToken(token) }
-  return db.transaction().execute(async (trx) => {
+  const session = await db.transaction().execute(async (trx) => {
     const row = await findSession(trx, named, call.now)
     if (row?.clock.phone_punches !== true) {
       await auditEnded(trx, deps, named, call)
@@ -150,6 +150,8 @@ export async function useSession(
     const store = { id: store_id, name: store_name, time_zone }
     return { id, token, merchant_id, staff_id, name, merchant_name, store, db }
   })
+  if (session === undefined) deps.bus.notify(merchant_id, ['audit'])
+  return session
 }
 
 interface NamedSession {

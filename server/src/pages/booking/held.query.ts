@@ -43,7 +43,9 @@ export function loadTicket(
             .select('reservation.id')
             .whereRef('reservation.merchant_id', '=', 'ticket.merchant_id')
             .whereRef('reservation.ticket_id', '=', 'ticket.id')
-            .where('reservation.email', 'is not', null),
+            .where('reservation.email', 'is not', null)
+            // Guests of a list have their tickets from whoever made it.
+            .where('reservation.source', '!=', 'import'),
         )
         .$castTo<boolean>()
         .as('mailed'),

@@ -166,7 +166,8 @@ export function punchAnswer(
   action: PunchAction,
   verdict: WireVerdict,
   store: Place,
-  own: OwnClock,
+  /** `undefined`: not to be had at the moment. */
+  own: OwnClock | undefined,
 ): Html {
   const { t } = page
   const { time } = page.format(store.time_zone)
@@ -183,7 +184,7 @@ export function punchAnswer(
   return html`<h1>${t[`done_${action}`]}</h1>
     <p class="told"><span aria-hidden="true">✓</span> ${time(occurred_at)}</p>
     ${odd === undefined ? '' : html`<p role="status">${t.odd[odd]} ${t.kept_text}</p>`}
-    <p>${t.today({ hours: hoursAndMinutes(own.today.worked) })}</p>
+    ${own === undefined ? '' : html`<p>${t.today({ hours: hoursAndMinutes(own.today.worked) })}</p>`}
     <p class="muted">${store.name}</p>`
 }
 

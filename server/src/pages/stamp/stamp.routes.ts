@@ -46,7 +46,11 @@ export function mountStamp(router: Router, deps: Deps, ingest: Ingest): void {
       if (action === undefined) return undefined
       const { ip, now } = c.var
       const verdict = await punchOnPhone(deps, ingest, session, action, { ip, now })
-      const own = await ownTime(session, now)
+      // The punch is kept: what only adds to the answer must not make a failure of it.
+      const own = await ownTime(session, now).catch((error: unknown) => {
+        deps.log.warn({ err: error }, 'the day so far is not shown')
+        return undefined
+      })
       const body = punchAnswer(page, action, verdict, session.store, own)
       return answerStamp(page, body, 200, session.merchant_name)
     }),

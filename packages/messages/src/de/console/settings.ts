@@ -92,7 +92,7 @@ export const settings: typeof source.settings = {
       'phone.begin': 'Am Aushang angemeldet',
       'phone.refused': 'Nummer oder PIN am Aushang abgewiesen',
       'phone.locked': 'Am Aushang gesperrte Nummer versucht',
-      'phone.ended': 'Abgelaufene Seite eines Aushangs gesendet',
+      'phone.ended': 'Seite eines Aushangs gesendet, die nicht mehr galt',
       'phone.punch': 'Auf dem eigenen Telefon gestempelt',
       'phone.request': 'Berichtigung auf dem eigenen Telefon beantragt',
       'payroll.export': 'Stunden für die Lohnabrechnung exportiert',

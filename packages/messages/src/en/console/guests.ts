@@ -141,7 +141,7 @@ export const guest_files = {
   problem: 'What is wrong',
   formats: {
     party_size: 'A whole number of people, 1 or more.',
-    email: 'This is no e-mail address.',
+    email: 'This is not an e-mail address.',
     language: 'One of en, fr, de, lb.',
   },
   codes: {

@@ -92,7 +92,7 @@ export const settings = {
       'phone.begin': 'Signed on at a poster',
       'phone.refused': 'Number or PIN refused at a poster',
       'phone.locked': 'Tried a number that is locked at a poster',
-      'phone.ended': 'Sent a page of a poster that had run out',
+      'phone.ended': 'Sent a poster’s page that no longer counted',
       'phone.punch': 'Clocked on their own phone',
       'phone.request': 'Asked for a correction on their own phone',
       'payroll.export': 'Exported hours for payroll',

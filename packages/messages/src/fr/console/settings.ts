@@ -92,7 +92,7 @@ export const settings: typeof source.settings = {
       'phone.begin': 'Identification à une affiche',
       'phone.refused': 'Numéro ou PIN refusé à une affiche',
       'phone.locked': 'Essai d’un numéro bloqué à une affiche',
-      'phone.ended': 'Page d’affiche envoyée après expiration',
+      'phone.ended': 'Page d’affiche envoyée alors qu’elle ne valait plus',
       'phone.punch': 'Pointage sur son téléphone',
       'phone.request': 'Correction demandée sur son téléphone',
       'payroll.export': 'Heures exportées pour la paie',

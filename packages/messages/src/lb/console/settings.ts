@@ -92,7 +92,7 @@ export const settings: typeof source.settings = {
       'phone.begin': 'Op der Affiche ugemellt',
       'phone.refused': 'Nummer oder PIN op der Affiche refuséiert',
       'phone.locked': 'Gespaarten Nummer op der Affiche probéiert',
-      'phone.ended': 'Ofgelafe Säit vun enger Affiche geschéckt',
+      'phone.ended': 'Säit vun enger Affiche geschéckt, déi net méi gezielt huet',
       'phone.punch': 'Um eegenen Telefon gestempelt',
       'phone.request': 'Korrektur um eegenen Telefon ugefrot',
       'payroll.export': 'Stonne fir d’Pai exportéiert',

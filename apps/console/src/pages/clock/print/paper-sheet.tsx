@@ -63,7 +63,9 @@ export function PaperSheet({ sheet, range }: PaperSheetProps) {
         <span>{words.signed_person}</span>
         <span>{words.signed_manager}</span>
         <span className={styles['quiet']}>
-          {words.made({ when: format.dateTime(now, now) })}. {complete}
+          {[words.made({ when: format.dateTime(now, now) }), complete]
+            .filter((text) => text !== undefined)
+            .join(' · ')}
         </span>
       </footer>
     </article>
