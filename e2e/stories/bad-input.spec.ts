@@ -127,10 +127,10 @@ test('a tablet that is not paired refuses what is no good pairing, and pairs wit
     await expect(news).toContainText(words)
     await kiosk.camera.hide()
   }
-  await shows(kiosk.cardText(TOKEN), 'That is no pairing code')
+  await shows(kiosk.cardText(TOKEN), 'That is not a pairing code')
   const forged = { api_url: `${kiosk.server.origin}/api/v1`, store_code: 'X', auth_token: 'a.b.c' }
   await shows(JSON.stringify(forged), 'Tablet not recognised')
-  await shows('WIFI:S:cellar;T:WPA;P:secret;;', 'That is no pairing code')
+  await shows('WIFI:S:cellar;T:WPA;P:secret;;', 'That is not a pairing code')
 
   const expired = await harbour.pairing()
   await sql(

@@ -30,7 +30,7 @@ export function useKeys(handlers: KeyHandlers): void {
     function settle(): void {
       const settled = settleKeys(keys)
       keys = settled.state
-      if (settled.digits !== '') onDigits(settled.digits)
+      onDigits(settled.digits)
     }
     function onKey(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
@@ -38,6 +38,7 @@ export function useKeys(handlers: KeyHandlers): void {
       if (onPlainKey(event.key)) return
       if (event.key.length !== 1 && event.key !== 'Enter') return
       const answer = wedgeKey(keys, event.key, event.timeStamp)
+      onDigits(answer.digits)
       // Enter right behind digits that are no code: a quick hand typed them.
       if (event.key === 'Enter' && answer.code === null) settle()
       keys = answer.state

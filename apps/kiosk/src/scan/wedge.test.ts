@@ -52,6 +52,19 @@ test('two digits rolled quickly both go to the PIN pad', () => {
   expect(settleKeys(type(['4', '2'], 30).state).digits).toBe('42')
 })
 
+test('digits whose timer is late still reach the PIN pad, each once', () => {
+  let state = NO_KEYS
+  const typed: string[] = []
+  for (const [index, key] of ['4', '2', '0', '7'].entries()) {
+    const answer = wedgeKey(state, key, 1_000 + index * 120)
+    typed.push(answer.digits)
+    state = answer.state
+  }
+  typed.push(settleKeys(state).digits)
+  expect(typed).toEqual(['', '4', '2', '0', '7'])
+  expect(wedgeKey(state, 'Enter', 2_000).digits).toBe('')
+})
+
 test('digits inside a badge never reach the PIN pad, even when the scanner stutters', () => {
   const first = type(Array.from('https://card.example/b/12'), 8).state
   expect(settleKeys(first).digits).toBe('')

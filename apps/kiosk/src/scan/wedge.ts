@@ -21,6 +21,8 @@ const QUIET_MS = 300
 
 export interface WedgeAnswer {
   readonly state: WedgeState
+  /** Typed before, and not settled yet: on a busy page a key comes before the timer of the last. */
+  readonly digits: string
   /** A whole code, on Enter. */
   readonly code: string | null
 }
@@ -31,12 +33,13 @@ export function wedgeKey(state: WedgeState, key: string, at: number): WedgeAnswe
   const burst = at - state.last_at < gap
   if (key === 'Enter') {
     const code = burst && state.keys.length >= SHORTEST_CODE ? state.keys : null
-    return { state: { ...NO_KEYS, quiet_until: state.quiet_until }, code }
+    return { state: { ...NO_KEYS, quiet_until: state.quiet_until }, code, digits: '' }
   }
   const keys = burst ? state.keys + key : key
   const scanning = burst && NOT_A_DIGIT.test(keys)
   const quiet_until = scanning ? at + QUIET_MS : state.quiet_until
-  return { state: { keys, last_at: at, quiet_until }, code: null }
+  const { digits } = settleKeys(burst ? NO_KEYS : state)
+  return { state: { keys, last_at: at, quiet_until }, code: null, digits }
 }
 
 export interface Settled {

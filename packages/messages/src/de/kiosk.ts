@@ -166,7 +166,7 @@ export const kiosk: typeof source = {
     code_hint: 'Er steht in der Konsole unter dem QR-Code und gilt 15 Minuten.',
     pair: 'Koppeln',
     working: 'Wird gekoppelt',
-    not_pairing: 'Das ist kein Kopplungscode. Zeigen Sie den QR-Code aus „Tablets“ in der Konsole.',
+    not_pairing: 'Das ist kein Kopplungscode. Zeigen Sie den QR-Code aus der Konsole.',
     other_merchant: 'Code eines anderen Betriebs',
     other_merchant_text:
       'Dieses Tablet hat noch Ungesendetes vom Betrieb davor. Koppeln Sie es zuerst dort, damit nichts verloren geht.',

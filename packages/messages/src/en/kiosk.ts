@@ -176,7 +176,7 @@ export const kiosk = {
     code_hint: 'It stands under the QR in the console and works for 15 minutes.',
     pair: 'Pair',
     working: 'Pairing',
-    not_pairing: 'That is no pairing code. Show the QR from Tablets in the console.',
+    not_pairing: 'That is not a pairing code. Show the QR from the console.',
     other_merchant: 'Another merchant’s code',
     other_merchant_text:
       'This tablet still holds unsent work of the merchant before. Pair it with them first, so that nothing is lost.',

@@ -168,7 +168,7 @@ export const kiosk: typeof source = {
     code_hint: 'Il figure sous le QR dans la console et vaut 15 minutes.',
     pair: 'Associer',
     working: 'Association',
-    not_pairing: 'Ce n’est pas un code d’association. Montrez le QR de Tablettes dans la console.',
+    not_pairing: 'Ce n’est pas un code d’association. Montrez le QR de la console.',
     other_merchant: 'Code d’un autre commerce',
     other_merchant_text:
       'Cette tablette garde du travail non envoyé du commerce précédent. Associez-la d’abord à lui, pour que rien ne se perde.',

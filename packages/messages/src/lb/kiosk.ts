@@ -167,7 +167,7 @@ export const kiosk: typeof source = {
     code_hint: 'E steet an der Konsol ënnert dem QR a gëllt 15 Minutten.',
     pair: 'Koppelen',
     working: 'Gëtt gekoppelt',
-    not_pairing: 'Dat ass kee Kopplungscode. Weist de QR aus „Tableten“ an der Konsol.',
+    not_pairing: 'Dat ass kee Kopplungscode. Weist de QR vun der Konsol.',
     other_merchant: 'Code vun engem anere Betrib',
     other_merchant_text:
       'Dësen Tablet huet nach Ongeschécktes vum Betrib virdrun. Koppelt en als éischt do, fir datt näischt verluer geet.',
