@@ -168,6 +168,17 @@ describe('the guest list as a file', () => {
 })
 
 describe('tickets on paper', () => {
+  test('of a guest list promise no mail, whatever address stands in it', async () => {
+    const id = await announce(20)
+    const file = 'name,party_size,email\nAda,2,ada@mail.example\n'
+    expect((await bring(id, file)).errors).toEqual([])
+    const { body } = await shop.call(ENDPOINTS.printTickets, { params: { id }, query: {} })
+    const { pathname } = new URL(body.items[0]?.url ?? '')
+    const page = await (await server.app.request(pathname)).text()
+    expect(page).toContain('Keep this page, or print it.')
+    expect(page).not.toContain('your mail')
+  })
+
   test('are those that guests hold, of confirmed parties only, page by page', async () => {
     const id = await announce(20)
     const names = ['Ada', 'Bea', 'Cleo']
