@@ -3,6 +3,7 @@ import { createLaneDesk } from './lane-desk'
 
 interface Begun {
   readonly turns: readonly string[]
+  readonly letNext: () => void
   readonly end: (error?: Error) => void
 }
 
@@ -13,11 +14,11 @@ interface Begun {
 function openDesk() {
   const begun: Begun[] = []
   const desk = createLaneDesk<string, string>({
-    work: (turns) =>
+    work: (turns, letNext) =>
       new Promise((resolve, reject) => {
         const end = (error?: Error) =>
           error === undefined ? resolve(turns.map((turn) => `${turn} done`)) : reject(error)
-        begun.push({ turns, end })
+        begun.push({ turns, letNext, end })
       }),
     fits: (together, next, left) =>
       together.length < 3 &&
@@ -75,6 +76,31 @@ test.each([0, 1, 3])('%i outcomes for two turns are an error for both', async (c
   const results = (await Promise.allSettled(taken)).map(({ status }) => status)
   expect(results).toEqual(['fulfilled', 'rejected', 'rejected'])
   expect(await desk.take('lane', 'a')).toBe('a done')
+})
+
+test('work whose end alone is left lets the next begin, once', async () => {
+  const { desk, begun, told } = openDesk()
+  const first = ['a', 'b'].map((turn) => desk.take('lane', turn))
+  begun[0]?.letNext()
+  begun[0]?.letNext()
+  expect(told()).toEqual(['a', 'b'])
+  const later = ['c', 'd'].map((turn) => desk.take('lane', turn))
+  begun[0]?.end(new Error('broke'))
+  await expect(first[0]).rejects.toThrow('broke')
+  await settled()
+  // The end of the first lets nobody past the second.
+  expect(told()).toEqual(['a', 'b'])
+  begun[1]?.letNext()
+  expect(told()).toEqual(['a', 'b', 'c d'])
+  begun[1]?.end()
+  begun[2]?.letNext()
+  const free = desk.take('lane', 'e')
+  expect(told()).toEqual(['a', 'b', 'c d', 'e'])
+  begun[2]?.end()
+  begun[3]?.end()
+  expect(await Promise.all([first[1], ...later, free])).toEqual(
+    ['b', 'c', 'd', 'e'].map((turn) => `${turn} done`),
+  )
 })
 
 test('an error is told to all of its work, and to nobody else; other lanes do not wait', async () => {

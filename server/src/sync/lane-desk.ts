@@ -5,8 +5,15 @@ export interface LaneDesk<Turn, Outcome> {
 }
 
 export interface LaneDeskOptions<Turn, Outcome> {
-  /** One outcome for each turn, in their order. */
-  readonly work: (turns: readonly [Turn, ...Turn[]]) => Promise<readonly Outcome[]>
+  /**
+   * One outcome for each turn, in their order.
+   * @param letNext may be called once only the end is left, which others may wait for elsewhere:
+   *   the next work begins then
+   */
+  readonly work: (
+    turns: readonly [Turn, ...Turn[]],
+    letNext: () => void,
+  ) => Promise<readonly Outcome[]>
   /**
    * Whether one more may be part of the same work.
    * @param left those before it in the line that may not: it would overtake them
@@ -25,7 +32,7 @@ interface Waiting<Turn, Outcome> {
 }
 
 /**
- * One piece of work at a time for each key. A turn that finds nobody there begins at once; those
+ * One piece of work at a time for each key, but for its end (`letNext`). A turn that finds nobody there begins at once; those
  * that come meanwhile wait and go together, in order of arrival, as far as they fit. Turns wait
  * here and not each with a connection in hand: a crowd at one merchant's lane must not keep
  * everybody else from the database.
@@ -39,10 +46,16 @@ export function createLaneDesk<Turn, Outcome>({
     const together = takeTogether(waiting, fits)
     if (together === undefined) return void lanes.delete(key)
     const [first, ...rest] = together
-    work([first.turn, ...rest.map(({ turn }) => turn)])
+    let left = false
+    const leave = (): void => {
+      if (left) return
+      left = true
+      next(key, waiting)
+    }
+    work([first.turn, ...rest.map(({ turn }) => turn)], leave)
       .then((outcomes) => settle(together, outcomes))
       .catch((error: unknown) => together.forEach(({ reject }) => reject(error)))
-      .finally(() => next(key, waiting))
+      .finally(leave)
   }
   return {
     take: (key, turn) =>

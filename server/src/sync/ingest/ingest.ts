@@ -149,10 +149,18 @@ function mayGoTogether({ sender, recovered, stream, ops }: Batch): boolean {
 }
 
 /** One outcome for each, in their order; one that fails does not fail the others. */
-async function takeTogether(turns: readonly [Turn, ...Turn[]]): Promise<readonly Outcome[]> {
+async function takeTogether(
+  turns: readonly [Turn, ...Turn[]],
+  letNext: () => void,
+): Promise<readonly Outcome[]> {
   const { db, newId } = turns[0].deps
   try {
-    return await db.transaction().execute((trx) => inLane(trx, turns, newId))
+    return await db.transaction().execute(async (trx) => {
+      const done = await inLane(trx, turns, newId)
+      // Only the commit is left: the next may wait for the lane in the database.
+      letNext()
+      return done
+    })
   } catch (error) {
     const state = sqlStateOf(error) ?? ''
     if (DEADLOCKED.test(state) || NOT_PREPARED.test(state)) return turns.map(() => 'again' as const)
@@ -161,10 +169,13 @@ async function takeTogether(turns: readonly [Turn, ...Turn[]]): Promise<readonly
   }
 }
 
+/** The next wait until all have gone. */
+const STAY = (): void => undefined
+
 /** Whose fault it was comes out when each goes alone: at once, so that nobody is overtaken. */
 async function takeEach(turns: readonly Turn[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const turn of turns) outcomes.push(...(await takeTogether([turn])))
+  for (const turn of turns) outcomes.push(...(await takeTogether([turn], STAY)))
   return outcomes
 }
 

@@ -67,6 +67,38 @@ test('the read is sent before the lock is answered, the write behind the read’
   }
 })
 
+test('while a batch commits, the next one’s lock and read are sent', async () => {
+  const card = await shop.freeCard()
+  const [one, other] = [await shop.tablet(), await shop.tablet()]
+  const { superuser } = shop.server
+  // A commit takes until the holder has gone.
+  await sql
+    .raw(
+      `create function slow() returns trigger language plpgsql as
+        $$ begin perform pg_advisory_xact_lock_shared(7); return null; end $$;
+      create constraint trigger slow after insert on ledger_entry deferrable initially deferred
+        for each row execute function slow()`,
+    )
+    .execute(superuser)
+  const sent = vi.spyOn(Query.prototype, 'submit')
+  const words = () => sent.mock.contexts.map(firstWord).toSorted()
+  const outcomes: Promise<string[]>[] = []
+  const both = ['begin', 'begin', 'commit', 'select', 'select', 'with', 'with', 'with']
+  try {
+    await superuser.transaction().execute(async (holder) => {
+      await sql`select pg_advisory_xact_lock(7)`.execute(holder)
+      sent.mockClear()
+      for (const tablet of [one, other]) outcomes.push(tablet.outcomes([tablet.stamp(card.token)]))
+      await vi.waitFor(() => expect(words()).toEqual(both), { interval: 5 })
+    })
+    expect(await Promise.all(outcomes)).toEqual([['accepted'], ['accepted']])
+    expect(await shop.stampsOn(card.id)).toBe(2)
+  } finally {
+    sent.mockRestore()
+    await sql`drop trigger slow on ledger_entry`.execute(superuser)
+  }
+})
+
 test('a sign-on takes one more, before the lane; a heartbeat takes one', async () => {
   const tablet = await shop.tablet()
   const staff = await shop.person()
