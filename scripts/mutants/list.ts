@@ -200,6 +200,22 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: { vitest: `${ingest}/together.test.ts` },
   },
   {
+    name: 'a tablet’s later batch overtakes one of its own that must go alone',
+    breaks: 'I15',
+    file: `${ingest}/ingest.ts`,
+    find: '[...together, ...left].every',
+    replace: 'together.every',
+    caughtBy: { vitest: `${ingest}/together.test.ts` },
+  },
+  {
+    name: 'a card that is not where it was is passed over',
+    breaks: 'I3',
+    file: `${ingest}/write-batch.ts`,
+    find: '.then(requireAll(exact))',
+    replace: '.finally(() => requireAll(exact))',
+    caughtBy: { vitest: 'server/src/sync/database-trouble.test.ts' },
+  },
+  {
     name: 'guesses at one person run side by side',
     breaks: 'I9',
     file: `${ingest}/ingest.ts`,

@@ -5,6 +5,8 @@ import { enterLane } from '../lane'
 import { IngestShop, PIN, WRONG_PIN } from '../testing'
 import { Venue } from '../testing-door'
 
+const PATIENTLY = { timeout: 10_000, interval: 5 }
+
 let shop: IngestShop
 beforeAll(async () => {
   shop = await IngestShop.open()
@@ -55,7 +57,7 @@ test('the read is sent before the lock is answered, the write behind the read’
       await enterLane(holder, shop.merchant_id)
       sent.mockClear()
       answer = tablet.push([tablet.stamp(card.token)])
-      await vi.waitFor(() => expect(words()).toContain('select'), { interval: 5 })
+      await vi.waitFor(() => expect(words()).toContain('select'), PATIENTLY)
       await new Promise(setImmediate)
       expect(words()).toEqual(['begin', 'select', 'with'])
       sent.mockClear()
@@ -89,7 +91,7 @@ test('while a batch commits, the next one’s lock and read are sent', async () 
       await sql`select pg_advisory_xact_lock(7)`.execute(holder)
       sent.mockClear()
       for (const tablet of [one, other]) outcomes.push(tablet.outcomes([tablet.stamp(card.token)]))
-      await vi.waitFor(() => expect(words()).toEqual(both), { interval: 5 })
+      await vi.waitFor(() => expect(words()).toEqual(both), PATIENTLY)
     })
     expect(await Promise.all(outcomes)).toEqual([['accepted'], ['accepted']])
     expect(await shop.stampsOn(card.id)).toBe(2)

@@ -164,6 +164,24 @@ test('one tablet’s batches never go together, and all of them arrive', async (
   expect(answers.at(-1)?.missing).toEqual([])
 })
 
+test('a tablet’s later batch does not overtake one of its own that must go alone', async () => {
+  const card = await shop.freeCard()
+  const [first, other, tablet] = await tablets(3)
+  if (first === undefined || other === undefined || tablet === undefined) throw new Error('tablets')
+  const mistake = tablet.stamp(card.token)
+  await tablet.push([mistake])
+  const undo = tablet.op('op.void', { op_id: mistake.id, reason: '' })
+  const batches = [
+    first.push([first.stamp(card.token)]),
+    other.push([other.stamp(card.token)]),
+    tablet.push([undo]),
+    tablet.push([tablet.stamp(card.token)]),
+  ]
+  const [, , early, late] = await Promise.all(batches)
+  expect([early, late].map((answer) => answer?.last_seq)).toEqual([2, 3])
+  expect([early, late].map((answer) => answer?.missing)).toEqual([[], []])
+})
+
 const minutesArb = fc.array(fc.array(fc.nat(90), { minLength: 1, maxLength: 5 }), {
   minLength: 3,
   maxLength: 6,
