@@ -1,8 +1,7 @@
 import { formatInstant } from '@counterfoil/domain'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { list } from '../db/list'
+import { type ListColumn, lists, namesOf } from '../db/list'
 import type { Database } from '../db/schema'
-import type { LedgerEntryTable } from '../db/schema/ledger-entry'
 import type { LaneHead } from './lane'
 import { chainEntries, type ChainedEntry, type EntryDraft } from './ledger-chain'
 
@@ -33,52 +32,31 @@ export function insertEntries(
   entries: readonly ChainedEntry[],
 ): RawBuilder<unknown> {
   const bodies = `[${entries.map(({ text }) => text).join(',')}]`
-  const lists = [
-    list(
-      'bigint',
-      entries.map(({ n }) => n),
-    ),
-    list(
-      'text',
-      entries.map(({ prev_hash }) => prev_hash),
-    ),
-    list(
-      'text',
-      entries.map(({ hash }) => hash),
-    ),
-    ...COLUMNS.map(([, type, read]) =>
-      list(
-        type,
-        entries.map(({ draft }) => read(draft)),
-      ),
-    ),
-  ]
   // Read side by side: a function call for each entry would cost as much as its row.
   return sql`
-    insert into ledger_entry (merchant_id, body, n, prev_hash, hash, ${NAMES})
-    select ${merchantId}::uuid, body, n, prev_hash, hash, ${NAMES}
-    from rows from (jsonb_array_elements(${bodies}::jsonb), unnest(${sql.join(lists)}))
-      as entry (body, n, prev_hash, hash, ${NAMES})`
+    insert into ledger_entry (merchant_id, body, ${NAMES})
+    select ${merchantId}::uuid, body, ${NAMES}
+    from rows from (jsonb_array_elements(${bodies}::jsonb), unnest(${lists(COLUMNS, entries)}))
+      as entry (body, ${NAMES})`
 }
 
 /** Columns beside the body. */
-const COLUMNS = [
-  ['id', 'uuid', ({ id }) => id],
-  ['op_id', 'uuid', ({ op_id }) => op_id],
-  ['review_id', 'uuid', ({ review_id }) => review_id],
-  ['kind', 'text', ({ kind }) => kind],
-  ['status', 'text', ({ status }) => status],
-  ['occurred_at', 'timestamptz', ({ occurred_at }) => formatInstant(occurred_at)],
-  ['recorded_at', 'timestamptz', ({ recorded_at }) => formatInstant(recorded_at)],
-  ['store_id', 'uuid', ({ store_id }) => store_id],
-  ['device_id', 'uuid', ({ device_id }) => device_id],
-  ['staff_id', 'uuid', ({ staff_id }) => staff_id],
-  ['card_id', 'uuid', ({ card_id }) => card_id],
-  ['performance_id', 'uuid', ({ performance_id }) => performance_id ?? null],
-] as const satisfies readonly (readonly [
-  name: keyof LedgerEntryTable,
-  type: Parameters<typeof list>[0],
-  read: (draft: EntryDraft) => string | null,
-])[]
+const COLUMNS: readonly ListColumn<ChainedEntry>[] = [
+  ['n', 'bigint', ({ n }) => n],
+  ['prev_hash', 'text', ({ prev_hash }) => prev_hash],
+  ['hash', 'text', ({ hash }) => hash],
+  ['id', 'uuid', ({ draft }) => draft.id],
+  ['op_id', 'uuid', ({ draft }) => draft.op_id],
+  ['review_id', 'uuid', ({ draft }) => draft.review_id],
+  ['kind', 'text', ({ draft }) => draft.kind],
+  ['status', 'text', ({ draft }) => draft.status],
+  ['occurred_at', 'timestamptz', ({ draft }) => formatInstant(draft.occurred_at)],
+  ['recorded_at', 'timestamptz', ({ draft }) => formatInstant(draft.recorded_at)],
+  ['store_id', 'uuid', ({ draft }) => draft.store_id],
+  ['device_id', 'uuid', ({ draft }) => draft.device_id],
+  ['staff_id', 'uuid', ({ draft }) => draft.staff_id],
+  ['card_id', 'uuid', ({ draft }) => draft.card_id],
+  ['performance_id', 'uuid', ({ draft }) => draft.performance_id ?? null],
+]
 
-const NAMES = sql.raw(COLUMNS.map(([name]) => name).join(', '))
+const NAMES = namesOf(COLUMNS)

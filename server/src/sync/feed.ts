@@ -1,7 +1,7 @@
 import type { Id } from '@counterfoil/domain'
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { list } from '../db/list'
+import { type ListColumn, lists, namesOf } from '../db/list'
 import type { Database } from '../db/schema'
 
 /**
@@ -53,6 +53,13 @@ export async function publish(
     ${insertFeed(merchantId, sql`(select before from head)`, latest)}`.execute(trx)
 }
 
+const FEED_COLUMNS: readonly ListColumn<FeedChange>[] = [
+  ['entity', 'text', ({ entity }) => entity],
+  ['id', 'uuid', ({ id }) => id],
+  ['device_id', 'uuid', (change) => ('device_id' in change && change.device_id) || null],
+]
+const FEED_NAMES = namesOf(FEED_COLUMNS)
+
 /**
  * The insert as a fragment.
  * @param after the feed's position; the changes get the ones behind it
@@ -64,21 +71,11 @@ export function insertFeed(
   changes: readonly FeedChange[],
 ): RawBuilder<unknown> {
   const things = JSON.stringify(changes.map(({ data }) => data))
-  const devices = changes.map((change) => ('device_id' in change && change.device_id) || null)
   return sql`
-    insert into feed (merchant_id, entity, id, pos, device_id, data)
-    select ${merchantId}::uuid, entity, id, ${after} + place, device_id, nullif(data, 'null')
-    from rows from (
-      jsonb_array_elements(${things}::jsonb),
-      unnest(${list(
-        'text',
-        changes.map(({ entity }) => entity),
-      )},
-        ${list(
-          'uuid',
-          changes.map(({ id }) => id),
-        )}, ${list('uuid', devices)})
-    ) with ordinality as r (data, entity, id, device_id, place)
+    insert into feed (merchant_id, pos, data, ${FEED_NAMES})
+    select ${merchantId}::uuid, ${after} + place, nullif(data, 'null'), ${FEED_NAMES}
+    from rows from (jsonb_array_elements(${things}::jsonb), unnest(${lists(FEED_COLUMNS, changes)}))
+      with ordinality as r (data, ${FEED_NAMES}, place)
     on conflict (merchant_id, entity, id) do update
       set pos = excluded.pos, device_id = excluded.device_id, data = excluded.data`
 }

@@ -1,78 +1,26 @@
-import { sql } from 'kysely'
-import { list } from '../../db/list'
+import type { ListColumn } from '../../db/list'
 import { storable } from './clock'
 import type { Consequences, NewOperation } from './consequences'
 import { json, type Part, type Rows } from './sql-parts'
 
-/** Columns of `operation` that differ from row to row, in the order of {@link operationLists}. */
-export const OPERATION_COLUMNS = sql.raw(`id, content_hash, seq, kind, at, offset_ms, sign_on,
-  staff_id, card_id, performance_id, ticket_id, occurred_at, status, code, flags`)
-
-/** Side by side, for `unnest`; each with its `jsonb` beside it. */
-export function operationLists(operations: readonly NewOperation[]): Part {
-  return sql.join([
-    list(
-      'uuid',
-      operations.map(({ op }) => op.id),
-    ),
-    list(
-      'text',
-      operations.map(({ op }) => op.content_hash),
-    ),
-    list(
-      'bigint',
-      operations.map(({ op }) => op.seq),
-    ),
-    list(
-      'text',
-      operations.map(({ op }) => op.kind),
-    ),
-    list(
-      'text',
-      operations.map(({ op }) => op.at),
-    ),
-    list(
-      'bigint',
-      operations.map(({ op }) => op.offset_ms),
-    ),
-    list(
-      'uuid',
-      operations.map(({ op }) => op.op?.sign_on ?? null),
-    ),
-    list(
-      'uuid',
-      operations.map(({ subject }) => subject.staff_id),
-    ),
-    list(
-      'uuid',
-      operations.map(({ subject }) => subject.card_id),
-    ),
-    list(
-      'uuid',
-      operations.map(({ subject }) => subject.performance_id ?? null),
-    ),
-    list(
-      'uuid',
-      operations.map(({ subject }) => subject.ticket_id ?? null),
-    ),
-    list(
-      'timestamptz',
-      operations.map(({ occurred_at }) => storable(occurred_at)),
-    ),
-    list(
-      'text',
-      operations.map(({ judgement }) => judgement.verdict.status),
-    ),
-    list(
-      'text',
-      operations.map(({ judgement }) => judgement.verdict.code),
-    ),
-    list(
-      'text',
-      operations.map(({ flags }) => `{${flags.join(',')}}`),
-    ),
-  ])
-}
+/** Columns of `operation` that differ from row to row; each has its `jsonb` beside it. */
+export const OPERATION_COLUMNS: readonly ListColumn<NewOperation>[] = [
+  ['id', 'uuid', ({ op }) => op.id],
+  ['content_hash', 'text', ({ op }) => op.content_hash],
+  ['seq', 'bigint', ({ op }) => op.seq],
+  ['kind', 'text', ({ op }) => op.kind],
+  ['at', 'text', ({ op }) => op.at],
+  ['offset_ms', 'bigint', ({ op }) => op.offset_ms],
+  ['sign_on', 'uuid', ({ op }) => op.op?.sign_on ?? null],
+  ['staff_id', 'uuid', ({ subject }) => subject.staff_id],
+  ['card_id', 'uuid', ({ subject }) => subject.card_id],
+  ['performance_id', 'uuid', ({ subject }) => subject.performance_id ?? null],
+  ['ticket_id', 'uuid', ({ subject }) => subject.ticket_id ?? null],
+  ['occurred_at', 'timestamptz', ({ occurred_at }) => storable(occurred_at)],
+  ['status', 'text', ({ judgement }) => judgement.verdict.status],
+  ['code', 'text', ({ judgement }) => judgement.verdict.code],
+  ['flags', 'text', ({ flags }) => `{${flags.join(',')}}`],
+]
 
 /** What of the operations is `jsonb`: `shown`, `data` and `detail` of each. */
 export function operationDocuments(operations: readonly NewOperation[]): Part {

@@ -1,6 +1,6 @@
 import type { Id, SeqState } from '@counterfoil/domain'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
-import { list } from '../../db/list'
+import { type ListColumn, lists, namesOf } from '../../db/list'
 import type { Database } from '../../db/schema'
 import type { Send } from '../../db/side-by-side'
 import { PREPARED } from '../../db/wall/prepared'
@@ -13,7 +13,7 @@ import type { Batch } from './batch'
 import { storable } from './clock'
 import type { Consequences } from './consequences'
 import { heartbeat } from './heartbeat'
-import { conflictRow, OPERATION_COLUMNS, operationDocuments, operationLists } from './rows'
+import { conflictRow, OPERATION_COLUMNS, operationDocuments } from './rows'
 import { type Exact, json, type Part, scopeOf, when } from './sql-parts'
 
 export interface Writing {
@@ -104,7 +104,7 @@ function operations(merchant: Part, { batch, consequences }: Writing): readonly 
     rows,
     () => sql`
     insert into operation (merchant_id, store_id, device_id, incarnation, user_id, received_at,
-      shown, data, detail, ${OPERATION_COLUMNS})
+      shown, data, detail, ${namesOf(OPERATION_COLUMNS)})
     select ${merchant}, ${store_id}::uuid, ${stream?.device_id ?? null}::uuid,
       ${stream?.incarnation ?? null}::integer, ${user}::uuid,
       ${storable(batch.received_at)}::timestamptz, shown, data, detail, id, content_hash, seq,
@@ -112,8 +112,8 @@ function operations(merchant: Part, { batch, consequences }: Writing): readonly 
       status, code, flags::text[]
     from rows from (
       jsonb_to_recordset(${operationDocuments(rows)}) as (shown jsonb, data jsonb, detail jsonb),
-      unnest(${operationLists(rows)})
-    ) as r (shown, data, detail, ${OPERATION_COLUMNS})`,
+      unnest(${lists(OPERATION_COLUMNS, rows)})
+    ) as r (shown, data, detail, ${namesOf(OPERATION_COLUMNS)})`,
   )
 }
 
@@ -133,25 +133,20 @@ function conflicts(merchant: Part, { batch, consequences }: Writing): readonly P
   )
 }
 
+const REVIEW_COLUMNS: readonly ListColumn<Consequences['reviews'][number]>[] = [
+  ['id', 'uuid', ({ id }) => id],
+  ['op_id', 'uuid', ({ op_id }) => op_id],
+  ['reason', 'text', ({ reason }) => reason],
+]
+
 function reviews(merchant: Part, { batch, consequences }: Writing): readonly Part[] {
   const { reviews: rows } = consequences
   return when(
     rows,
     () => sql`
-    insert into review (merchant_id, id, op_id, reason, opened_at)
+    insert into review (merchant_id, ${namesOf(REVIEW_COLUMNS)}, opened_at)
     select ${merchant}, r.*, ${storable(batch.received_at)}::timestamptz
-    from unnest(${list(
-      'uuid',
-      rows.map(({ id }) => id),
-    )},
-      ${list(
-        'uuid',
-        rows.map(({ op_id }) => op_id),
-      )},
-      ${list(
-        'text',
-        rows.map(({ reason }) => reason),
-      )}) as r
+    from unnest(${lists(REVIEW_COLUMNS, rows)}) as r
     on conflict (merchant_id, op_id, reason) do nothing`,
   )
 }

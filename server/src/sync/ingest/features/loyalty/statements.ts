@@ -1,34 +1,27 @@
 import type { EpochMs, Id } from '@counterfoil/domain'
 import { sql } from 'kysely'
-import { list } from '../../../../db/list'
+import { type ListColumn, lists, namesOf } from '../../../../db/list'
 import { storable } from '../../clock'
 import { type Exact, json, optional, type Part, when } from '../../sql-parts'
 import type { Gathered } from './gathered'
 
+const STAMP_COLUMNS: readonly ListColumn<StampRow>[] = [
+  ['card_id', 'uuid', ([, { card_id }]) => card_id],
+  ['op_id', 'uuid', ([op_id]) => op_id],
+  ['occurred_at', 'timestamptz', ([, { occurred_at }]) => storable(occurred_at)],
+  ['count', 'integer', ([, { count }]) => count],
+  ['voided', 'boolean', ([, { voided }]) => voided],
+]
+
+type StampRow = Gathered['stamps'] extends ReadonlyMap<infer K, infer V> ? readonly [K, V] : never
+
 export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
-  const ids = [...stamps.keys()]
-  const rows = [...stamps.values()]
+  const rows = [...stamps]
   return when(
     rows,
     () => sql`
-    insert into card_stamp (merchant_id, card_id, op_id, occurred_at, count, voided)
-    select ${merchant}, r.*
-    from unnest(${list(
-      'uuid',
-      rows.map(({ card_id }) => card_id),
-    )}, ${list('uuid', ids)},
-      ${list(
-        'timestamptz',
-        rows.map(({ occurred_at }) => storable(occurred_at)),
-      )},
-      ${list(
-        'integer',
-        rows.map(({ count }) => count),
-      )},
-      ${list(
-        'boolean',
-        rows.map(({ voided }) => voided),
-      )}) as r
+    insert into card_stamp (merchant_id, ${namesOf(STAMP_COLUMNS)})
+    select ${merchant}, r.* from unnest(${lists(STAMP_COLUMNS, rows)}) as r
     on conflict (merchant_id, card_id, op_id) do update set voided = excluded.voided`,
   )
 }
@@ -60,6 +53,13 @@ export interface CardHolding {
   readonly last_stamp_at: EpochMs | null
 }
 
+const HOLDING_COLUMNS: readonly ListColumn<CardHolding>[] = [
+  ['id', 'uuid', ({ id }) => id],
+  ['stamps', 'integer', ({ stamps }) => stamps],
+  ['points', 'bigint', ({ points }) => points],
+  ['last_stamp_at', 'timestamptz', ({ last_stamp_at }) => optional(last_stamp_at)],
+]
+
 /**
  * Each card is looked up by itself and then written where it was found: joined in one go, the
  * planner may read every card of the merchant while its statistics are young. The lane keeps them
@@ -71,23 +71,8 @@ export function updateCards(merchant: Part, cards: readonly CardHolding[]): read
   const part = sql`
     update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
     from (select c.place, k.stamps, k.points, k.last_stamp_at
-        from unnest(${list(
-          'uuid',
-          cards.map(({ id }) => id),
-        )},
-          ${list(
-            'integer',
-            cards.map(({ stamps }) => stamps),
-          )},
-          ${list(
-            'bigint',
-            cards.map(({ points }) => points),
-          )},
-          ${list(
-            'timestamptz',
-            cards.map(({ last_stamp_at }) => optional(last_stamp_at)),
-          )})
-          as k (id, stamps, points, last_stamp_at), lateral (
+        from unnest(${lists(HOLDING_COLUMNS, cards)})
+          as k (${namesOf(HOLDING_COLUMNS)}), lateral (
             select ctid as place from card
              where merchant_id = ${merchant} and card.id = k.id limit 1) as c) as r
     where card.merchant_id = ${merchant} and card.ctid = r.place
