@@ -134,10 +134,11 @@ export async function useSession(
   if (merchant_id === undefined) return undefined
   const db = forMerchant(deps.db, merchant_id)
   const named = { merchant_id, token_hash: hashToken(token) }
+  let noted = false
   const session = await db.transaction().execute(async (trx) => {
     const row = await findSession(trx, named, call.now)
     if (row?.clock.phone_punches !== true) {
-      await auditEnded(trx, deps, named, call)
+      noted = await auditEnded(trx, deps, named, call)
       return undefined
     }
     await trx
@@ -150,7 +151,7 @@ export async function useSession(
     const store = { id: store_id, name: store_name, time_zone }
     return { id, token, merchant_id, staff_id, name, merchant_name, store, db }
   })
-  if (session === undefined) deps.bus.notify(merchant_id, ['audit'])
+  if (noted) deps.bus.notify(merchant_id, ['audit'])
   return session
 }
 
@@ -192,13 +193,13 @@ function findSession(
     .executeTakeFirst()
 }
 
-/** A page that was sent again, too late, or after phones were switched off. */
+/** A page that was sent again, too late, or after phones were switched off. @returns if known */
 async function auditEnded(
   trx: Transaction<Database>,
   deps: Pick<Deps, 'newId'>,
   { merchant_id, token_hash }: NamedSession,
   call: PhoneCall,
-): Promise<void> {
+): Promise<boolean> {
   const over = await trx
     .selectFrom('phone_session as it')
     .innerJoin('staff', (join) =>
@@ -208,9 +209,10 @@ async function auditEnded(
     .where('it.merchant_id', '=', merchant_id)
     .where('it.token_hash', '=', token_hash)
     .executeTakeFirst()
-  if (over === undefined) return
+  if (over === undefined) return false
   const about = { ...call, merchant_id, store_id: over.store_id }
   await auditPhone(trx, deps, about, 'phone.ended', over)
+  return true
 }
 
 /** Gives back a session whose deed could not be done for the moment: it may be tried again. */
