@@ -8,7 +8,6 @@ import { mount } from '../http/mount'
 import { recordAudit } from '../ledger/audit'
 import { bytesOf } from '../http/text-stream'
 import type { ChangeBy } from '../merchants/change'
-import { requireStaff } from '../people/staff.query'
 import { readCompleteness } from './completeness.query'
 import { payrollCsv } from './payroll-csv'
 import { personFile } from './person-file'
@@ -48,11 +47,10 @@ export function mountClockExports(router: Router, deps: Deps): void {
   mount(router, deps, ENDPOINTS.exportPerson, async (call) => {
     const { deps, caller, params, now, c } = call
     const { merchant_id } = caller
-    const { name } = await requireStaff(deps.db, merchant_id, params.id, now)
-    const file = await personFile(deps.db, merchant_id, params.id, now)
+    const { name, parts } = await personFile(deps.db, merchant_id, params.id, now)
     await noteExport(call, 'staff.export', params.id, { name })
     answerFile(c, 'application/json', `person-${params.id}.json`)
-    return c.body(bytesOf(file))
+    return c.body(bytesOf(parts))
   })
 }
 

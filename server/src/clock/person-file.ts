@@ -21,7 +21,7 @@ export async function personFile(
   merchantId: Id,
   staffId: Id,
   now: EpochMs,
-): Promise<AsyncGenerator<string>> {
+): Promise<{ readonly name: string; readonly parts: AsyncGenerator<string> }> {
   const person = await requireStaff(db, merchantId, staffId, now)
   const { name: merchant } = await db
     .selectFrom('merchant')
@@ -31,7 +31,7 @@ export async function personFile(
   const { device_locks: _, ...about } = person
   const { complete_up_to } = await readCompleteness(db, merchantId, now)
   const head = { exported_at: formatInstant(now), complete_up_to, merchant, person: about }
-  return parts(db, merchantId, staffId, head)
+  return { name: person.name, parts: parts(db, merchantId, staffId, head) }
 }
 
 async function* parts(
