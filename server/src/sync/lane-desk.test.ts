@@ -42,28 +42,26 @@ test('whoever comes to a free lane begins at once; those who come meanwhile go t
   expect(await outcomes).toEqual(['a', 'b', 'c', 'd', 'e'].map((turn) => `${turn} done`))
 })
 
-test('who does not fit is not passed over: its turn comes next', async () => {
+/** Brings the turns at once and ends one work after the other; answers what went together. */
+async function workedOff(turns: readonly string[]): Promise<readonly string[]> {
   const { desk, begun, told } = openDesk()
-  const turns = ['a', 'b', 'loner 1', 'c', 'loner 2', 'd']
   const outcomes = Promise.all(turns.map((turn) => desk.take('lane', turn)))
   for (let works = 0; works < 4; works += 1) {
     begun.at(-1)?.end()
     await settled()
   }
   await outcomes
-  expect(told()).toEqual(['a', 'b c d', 'loner 1', 'loner 2'])
+  return told()
+}
+
+test('who does not fit is not passed over: its turn comes next', async () => {
+  const turns = ['a', 'b', 'loner 1', 'c', 'loner 2', 'd']
+  expect(await workedOff(turns)).toEqual(['a', 'b c d', 'loner 1', 'loner 2'])
 })
 
 test('whoever must not overtake one that was left behind is left behind as well', async () => {
-  const { desk, begun, told } = openDesk()
   const turns = ['a', 'x', 'loner d', 'then d', 'b', 'last d']
-  const outcomes = Promise.all(turns.map((turn) => desk.take('lane', turn)))
-  for (let works = 0; works < 4; works += 1) {
-    begun.at(-1)?.end()
-    await settled()
-  }
-  await outcomes
-  expect(told()).toEqual(['a', 'x b', 'loner d', 'then d last d'])
+  expect(await workedOff(turns)).toEqual(['a', 'x b', 'loner d', 'then d last d'])
 })
 
 test.each([0, 1, 3])('%i outcomes for two turns are an error for both', async (count) => {
