@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { manifest } from './manifest.ts'
+import { withIntegrity } from './with-integrity.ts'
 
 /** Where `/api` goes while developing: a running server. */
 const SERVER = process.env['COUNTERFOIL_SERVER'] ?? 'http://localhost:8787'
@@ -28,6 +29,8 @@ export default defineConfig({
         globIgnores: ['screenshots/**', 'sw.js'],
         // The decoder is the largest part, and a tablet without network needs it most.
         maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,
+        // A hotel's network answers every address with its own page: that is never kept as a part.
+        manifestTransforms: [withIntegrity('dist')],
       },
       devOptions: { enabled: false },
     }),

@@ -23,7 +23,9 @@ export async function pair(page: Page, pairing: Pairing): Promise<void> {
   expect(await tryToPair(page, pairing)).toEqual({ kind: 'paired' })
 }
 
-export function tryToPair(page: Page, pairing: Pairing) {
+/** As soon as this tab leads; no other can pair. */
+export async function tryToPair(page: Page, pairing: Pairing) {
+  await untilLeads(page)
   return page.evaluate((given) => window.engine.kiosk.pair(given), pairing)
 }
 

@@ -40,6 +40,35 @@ test('everything the kiosk may ever load is kept: decoders and sealing too', asy
   expect(kept.filter((path) => path.startsWith('/api/'))).toEqual([])
 })
 
+test('a page that a portal puts in the place of a part is not kept, and the part is fetched later', async ({
+  page,
+}) => {
+  await page.clock.install()
+  const portal = { path: /zxing-js-/, met: 0 }
+  kiosk.portal = portal
+  await page.goto(kiosk.url)
+  await expect.poll(() => portal.met).toBeGreaterThan(0)
+  kiosk.portal = null
+  await expect
+    .poll(async () => {
+      await page.clock.fastForward('01:00')
+      return page.evaluate(() => navigator.serviceWorker.controller !== null)
+    })
+    .toBe(true)
+  const kept = await page.evaluate(async () => {
+    const texts: string[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const key of await cache.keys()) {
+        texts.push((await (await cache.match(key))?.text()) ?? '')
+      }
+    }
+    return texts
+  })
+  expect(kept.length).toBeGreaterThan(40)
+  expect(kept.filter((text) => text.includes('accept our terms'))).toEqual([])
+})
+
 test('a new version waits; it does not reload a page that is in use', async ({ page }) => {
   await install(page)
   await page.evaluate(() => {

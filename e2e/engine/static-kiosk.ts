@@ -17,10 +17,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+const PORTAL_PAGE = Buffer.from('<!doctype html><h1>Please accept our terms</h1>')
+
 /** The built kiosk alone on an origin of its own, whose worker can be replaced by a newer one. */
 export class StaticKiosk {
   /** Stands for the version: any change makes the worker another one. */
   version = 1
+  /** What a network in between answers with a page of its own, as hotels do; it counts how often. */
+  portal: { readonly path: RegExp; met: number } | null = null
 
   private constructor(readonly server: Server) {}
 
@@ -53,6 +57,10 @@ export class StaticKiosk {
   }
 
   async #read(path: string): Promise<Buffer> {
+    if (this.portal?.path.test(path) === true) {
+      this.portal.met += 1
+      return PORTAL_PAGE
+    }
     const name = normalize(path).replace(/^\/kiosk\/?/, '')
     const body = await readFile(join(DIST, name === '' ? 'index.html' : name))
     return name === 'sw.js' ? Buffer.concat([body, Buffer.from(`\n// ${this.version}`)]) : body

@@ -1,4 +1,5 @@
 /** What shops do to tablets and networks: nothing that was shown as saved is lost, or counted twice. */
+import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -94,10 +95,11 @@ async function publishChange(folder: string): Promise<void> {
   const changed = page.replace('</head>', '<meta name="version-of-test" content="2" /></head>')
   await writeFile(join(dist, 'index.html'), changed)
   const worker = await readFile(join(dist, 'sw.js'), 'utf8')
-  const kept = /"revision":"[0-9a-f]+","url":"index\.html"/
+  const kept = /"integrity":"[^"]+","revision":"[0-9a-f]+","url":"index\.html"/
   if (!kept.test(worker)) throw new Error('the service worker keeps its list differently')
-  const revision = '"revision":"0123456789abcdef0123456789abcdef","url":"index.html"'
-  await writeFile(join(dist, 'sw.js'), worker.replace(kept, revision))
+  const integrity = `sha256-${createHash('sha256').update(changed).digest('base64')}`
+  const entry = `"integrity":"${integrity}","revision":"0123456789abcdef","url":"index.html"`
+  await writeFile(join(dist, 'sw.js'), worker.replace(kept, entry))
   for (const name of ['index.html', 'sw.js']) await rm(join(dist, `${name}.br`), { force: true })
 }
 
@@ -213,6 +215,7 @@ test('a portal that answers everything, and a network that comes and goes', asyn
   const kiosk = new KioskScreen(page, server, camera)
   await page.goto(`${proxy.origin}/kiosk/`)
   const counter = await setUpCounter(kiosk, harbour, 5)
+  await seeInstalled(page)
   const network = (kind: 'pass' | 'portal' | 'refuse' | 'black-hole'): void => {
     proxy.fault = { kind }
     proxy.disconnect()

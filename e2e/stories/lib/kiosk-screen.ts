@@ -134,7 +134,7 @@ export class KioskScreen {
   }
 }
 
-/** Waits until the page can come from the tablet alone. */
+/** Waits until the page, and every part it may still ask for, comes from the tablet alone. */
 export async function seeInstalled(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }

@@ -7,9 +7,8 @@ import { isQuota } from '../db/trouble'
 import { notePaired } from '../device/paired-before'
 import { createPulse, createTabLock } from '../device/tab-lock'
 import type { View } from '../live/view'
-import { scannerFirst } from '../scan/scanner-first'
+import { pause, whenScanning } from '../scan/scanner-first'
 import type { Session } from './session'
-import type * as SessionCode from './session'
 
 export interface LeadParts {
   readonly db: KioskDb
@@ -58,7 +57,8 @@ export function createLead(parts: LeadParts): Lead {
 
   async function restart(): Promise<void> {
     end()
-    const { startSession } = await loadSession()
+    // Until it is here the tablet works alone.
+    const { startSession } = await whenScanning(() => import('./session'))
     const identity = await getMeta(db, 'identity')
     const credentials = await getMeta(db, 'credentials')
     // Gone with a database that was cleared under us: nobody could write any more.
@@ -131,24 +131,6 @@ export function createLead(parts: LeadParts): Lead {
     renew,
     pause: end,
   }
-}
-
-/** Scanning needs no engine, so it is fetched after that; until it is here the tablet works alone. */
-async function loadSession(): Promise<typeof SessionCode> {
-  await scannerFirst()
-  for (;;) {
-    try {
-      return await import('./session')
-    } catch {
-      await pause(RETRY_MS)
-    }
-  }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms)
-  })
 }
 
 /** Storage may be away or full for a while; what must be done is tried until it is. */
