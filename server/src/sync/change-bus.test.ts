@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createLogger } from '../logger'
 import { createEmptyDatabase, type TestDatabase } from '../testing/test-database'
 import { type ChangeBus, createChangeBus } from './change-bus'
+import { isHeard } from './is-heard'
 import { type Topic, TOPICS } from './topics'
 
 const MERCHANT = '01931f6e-7c00-7000-8000-000000000001'
@@ -105,4 +106,16 @@ test('a message of no known form is passed over', async () => {
   })
   await vi.waitFor(() => expect(heard).toHaveBeenCalled(), { timeout: 10_000 })
   expect(heard.mock.calls).toEqual([[['cards']]])
+})
+
+test('whether a connection hears what others say: through a transaction pooler none does', async () => {
+  await withClient(async (listener) => {
+    const say = (word: string) =>
+      withClient((other) => other.query("select pg_notify('talk', $1)", [word]))
+    // To whoever asked to listen through a pooler it is as if nobody had.
+    expect(await isHeard(listener, say, 20)).toBe(false)
+    await listener.query('listen talk')
+    expect(await isHeard(listener, say, 10_000)).toBe(true)
+    expect(listener.listenerCount('notification')).toBe(0)
+  })
 })

@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { createHintOutbox } from './hint-outbox'
 import { readHint } from './hint'
+import { isHeard } from './is-heard'
 import type { Topic } from './topics'
 
 export interface HintRelay {
@@ -19,7 +20,12 @@ export interface HintRelayOptions {
   readonly missed: () => void
 }
 
+const NAME = 'counterfoil-hints'
+const CONNECT_MS = 5000
 const CHANNEL = 'counterfoil_hint'
+const HEARD_MS = 10_000
+const DEAF =
+  'hints of other nodes do not arrive: behind a transaction pooler, name the database itself in DATABASE_DIRECT_URL'
 const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5000
 
@@ -47,13 +53,35 @@ export function createHintRelay(options: HintRelayOptions): HintRelay {
     retry = setTimeout(() => void open(), wait).unref()
   }
 
+  const say = async (word: string): Promise<void> => {
+    const { connectionString } = options
+    const other = new Client({
+      connectionString,
+      application_name: NAME,
+      connectionTimeoutMillis: CONNECT_MS,
+    })
+    other.on('error', () => undefined)
+    try {
+      await other.connect()
+      await other.query('select pg_notify($1, $2)', [CHANNEL, word])
+    } finally {
+      await other.end()
+    }
+  }
+
+  const warnIfDeaf = async (listener: Client): Promise<void> => {
+    // Where nothing could be said, or the connection is gone meanwhile, nothing is known.
+    const heard = await isHeard(listener, say, HEARD_MS).catch(() => true)
+    if (!heard && listener === client) options.log.warn(DEAF)
+  }
+
   const open = async (): Promise<void> => {
     retry = undefined
     const next = new Client({
       connectionString: options.connectionString,
-      application_name: 'counterfoil-hints',
+      application_name: NAME,
       keepAlive: true,
-      connectionTimeoutMillis: 5000,
+      connectionTimeoutMillis: CONNECT_MS,
     })
     next.on('error', (error) => lost(next, error))
     next.on('end', () => lost(next, new Error('connection ended')))
@@ -75,6 +103,7 @@ export function createHintRelay(options: HintRelayOptions): HintRelay {
       return
     }
     client = next
+    void warnIfDeaf(next)
     if (attempt > 0) options.missed()
     attempt = 0
   }
