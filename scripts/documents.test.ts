@@ -83,10 +83,9 @@ describe('docs/reliability.md', () => {
       Array.from({ length: 15 }, (_, index) => `I${index + 1}`),
     )
     const broken = new Set(MUTANTS.map(({ breaks }) => breaks))
-    for (const [, number = '', , named = '', variants = ''] of rows) {
-      expect(broken, number).toContain(number)
-      expect(named.trim(), number).not.toBe('')
-      expect(variants.trim(), number).not.toBe('')
-    }
+    const bare = rows.filter(([, number = '', , named = '', variants = '']) =>
+      [broken.has(number) ? number : '', named, variants].some((cell) => cell.trim() === ''),
+    )
+    expect(bare).toEqual([])
   })
 })
