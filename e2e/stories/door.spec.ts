@@ -31,6 +31,23 @@ async function bookByMail(page: Page, mails: MailServer, { owner }: Shop, title:
   return { token: ticket.slice(ticket.lastIndexOf('/') + 1) }
 }
 
+/** Makes the page's cameras say that they have a light; answers what it was told to do. */
+async function giveLight(page: Page): Promise<() => Promise<unknown>> {
+  await page.addInitScript(() => {
+    const told: unknown[] = []
+    const track = MediaStreamTrack.prototype
+    const { getCapabilities } = track
+    track.getCapabilities = function capabilities() {
+      return { ...getCapabilities.call(this), torch: true }
+    }
+    track.applyConstraints = async (wanted) => {
+      told.push(wanted?.advanced?.[0])
+    }
+    Object.assign(window, { told })
+  })
+  return () => page.evaluate(() => 'told' in window && window.told)
+}
+
 test('one ticket at two doors without a network counts once, and a review shows both', async ({
   openKiosk,
   openContext,
@@ -55,6 +72,7 @@ test('one ticket at two doors without a network counts once, and a review shows 
   const [north, south] = [await openKiosk(), await openKiosk()]
   const { page } = north
   await page.clock.install()
+  const toldLight = await giveLight(page)
   /** Answers look as they do at the counter, where axe sees them; pictures are for people. */
   const look = async (name: string): Promise<void> => {
     if (PHOTOGRAPHS) await inspectPassing(page, name, KIOSK_SIZES)
@@ -64,8 +82,16 @@ test('one ticket at two doors without a network counts once, and a review shows 
     const second = await openDoor(south, harbour, hamlet)
     await switchOff(south)
     const first = await openDoor(north, harbour, hamlet)
-    await inspect(page, 'door-home', KIOSK_SIZES)
     return [first.label, second.label]
+  })
+
+  await test.step('a dark door has a light', async () => {
+    await north.button('Light on').click()
+    await expect(north.button('Light off')).toHaveAttribute('aria-pressed', 'true')
+    await inspect(page, 'door-home', KIOSK_SIZES)
+    await north.button('Light off').click()
+    await expect(north.button('Light on')).toBeVisible()
+    expect(await toldLight()).toEqual([{ torch: true }, { torch: false }])
   })
 
   await test.step('without a network one door says come in, and so does the other', async () => {
