@@ -36,10 +36,7 @@ async function giveLight(page: Page): Promise<() => Promise<unknown>> {
   await page.addInitScript(() => {
     const told: unknown[] = []
     const track = MediaStreamTrack.prototype
-    const { getCapabilities } = track
-    track.getCapabilities = function capabilities() {
-      return { ...getCapabilities.call(this), torch: true }
-    }
+    track.getCapabilities = () => ({ torch: true })
     track.applyConstraints = async (wanted) => {
       told.push(wanted?.advanced?.[0])
     }
