@@ -35,11 +35,10 @@ async function bookByMail(page: Page, mails: MailServer, { owner }: Shop, title:
 async function giveLight(page: Page): Promise<() => Promise<unknown>> {
   await page.addInitScript(() => {
     const told: unknown[] = []
-    const track = MediaStreamTrack.prototype
-    track.getCapabilities = () => ({ torch: true })
-    track.applyConstraints = async (wanted) => {
-      told.push(wanted?.advanced?.[0])
-    }
+    Object.assign(MediaStreamTrack.prototype, {
+      getCapabilities: () => ({ torch: true }),
+      applyConstraints: async ({ advanced }: MediaTrackConstraints) => told.push(advanced?.[0]),
+    })
     Object.assign(window, { told })
   })
   return () => page.evaluate(() => 'told' in window && window.told)

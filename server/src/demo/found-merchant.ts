@@ -85,7 +85,7 @@ async function hangPoster(
   await trx.updateTable('merchant').set({ clock }).where('merchant_id', '=', merchant_id).execute()
   const token_hash = hashToken(demoPosterToken(deps.crypto, cast.key, merchant_id))
   const row = { merchant_id, store_id, id: deps.newId(), token_hash, issued_by: null }
-  await putPoster(trx, { ...row, issued_at: formatInstant(at) })
+  await putPoster(trx, row, at)
 }
 
 /** A tablet that was paired long ago with a key that nobody holds: it has a past and no future. */

@@ -9,6 +9,7 @@ import { networkOf } from '../../http/client-address'
 import { hashToken } from '../../qr/token'
 import { enterLane } from '../../sync/lane'
 import { loadSettings } from '../../merchants/settings'
+import { endSessions } from './end-sessions'
 import { merchantOf, merchantToken } from './merchant-token'
 import { auditPhone } from './phone-audit'
 import type { PhoneCall } from './phone-call'
@@ -101,11 +102,7 @@ async function putSession(
 ): Promise<Omit<PhoneSession, 'db'>> {
   const token = merchantToken(merchant_id, randomBytes(16))
   const id = deps.newId()
-  await trx
-    .deleteFrom('phone_session')
-    .where('merchant_id', '=', merchant_id)
-    .where('staff_id', '=', person.id)
-    .execute()
+  await endSessions(trx, merchant_id, { staff_id: person.id }, now)
   const names = { merchant_id, id, poster_id, store_id: store.id, staff_id: person.id }
   await trx
     .insertInto('phone_session')
@@ -193,7 +190,7 @@ function findSession(
     .executeTakeFirst()
 }
 
-/** A page that was sent again, too late, or after phones were switched off. @returns if known */
+/** A page that was sent again, too late, or after something ended it. @returns if known */
 async function auditEnded(
   trx: Transaction<Database>,
   deps: Pick<Deps, 'newId'>,

@@ -188,6 +188,7 @@ describe('R-133 attacks', () => {
     poster = await issue()
     expect((await begin(PIN, { t: old })).status).toBe(410)
     expect((await punch(s)).status).toBe(410)
+    expect(await audited()).toContain('phone.ended')
     expect(await punches()).toEqual([])
     expect((await begin()).status).toBe(200)
     await shop.shop.call(ENDPOINTS.withdrawPoster, { params: { id: shop.shop.store.id } })
@@ -206,6 +207,7 @@ describe('R-133 attacks', () => {
   test('two sessions: the second ends the first', async () => {
     const [first, second] = [sessionIn(await begin()), sessionIn(await begin())]
     expect((await punch(first)).status).toBe(410)
+    expect(await audited()).toContain('phone.ended')
     expect((await punch(second)).status).toBe(200)
   })
 

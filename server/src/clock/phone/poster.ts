@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { formatInstant, type Id } from '@counterfoil/domain'
+import { type EpochMs, formatInstant, type Id } from '@counterfoil/domain'
 import type { Poster } from '@counterfoil/protocol'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../db/schema'
@@ -7,6 +7,7 @@ import { type ChangeBy, change } from '../../merchants/change'
 import { requireOpenStore, requireStore } from '../../merchants/store.query'
 import { qrPng } from '../../qr/qr-code'
 import { hashToken } from '../../qr/token'
+import { endSessions } from './end-sessions'
 import { merchantToken } from './merchant-token'
 import { requirePoster } from './poster.query'
 
@@ -27,7 +28,7 @@ export async function issuePoster(by: ChangeBy, storeId: Id): Promise<IssuedPost
   const poster = await change(by, 'poster.issue', ['clock'], async (trx) => {
     await requireOpenStore(trx, merchant_id, storeId)
     const row = { merchant_id, store_id: storeId, id: deps.newId(), issued_by: account_id }
-    await putPoster(trx, { ...row, token_hash: hashToken(token), issued_at: formatInstant(now) })
+    await putPoster(trx, { ...row, token_hash: hashToken(token) }, now)
     const answer = await requirePoster(trx, merchant_id, storeId)
     return { answer, subject_id: storeId, detail: { name: answer.store_name }, feed: [] }
   })
@@ -41,17 +42,21 @@ interface PosterRow {
   readonly store_id: Id
   readonly id: Id
   readonly token_hash: string
-  readonly issued_at: string
   readonly issued_by: Id | null
 }
 
 /** Puts a poster in the place of the one before, and ends what began at that. */
-export async function putPoster(trx: Transaction<Database>, row: PosterRow): Promise<void> {
-  const { merchant_id, store_id, ...poster } = row
-  await endSessions(trx, merchant_id, store_id)
+export async function putPoster(
+  trx: Transaction<Database>,
+  row: PosterRow,
+  now: EpochMs,
+): Promise<void> {
+  const issued = { ...row, issued_at: formatInstant(now) }
+  const { merchant_id, store_id, ...poster } = issued
+  await endSessions(trx, merchant_id, { store_id }, now)
   await trx
     .insertInto('poster')
-    .values(row)
+    .values(issued)
     .onConflict((on) => on.columns(['merchant_id', 'store_id']).doUpdateSet(poster))
     .execute()
 }
@@ -61,7 +66,7 @@ export function withdrawPoster(by: ChangeBy, storeId: Id): Promise<void> {
   const { merchant_id } = by.caller
   return change(by, 'poster.withdraw', ['clock'], async (trx) => {
     const { name } = await requireStore(trx, merchant_id, storeId)
-    await endSessions(trx, merchant_id, storeId)
+    await endSessions(trx, merchant_id, { store_id: storeId }, by.now)
     await trx
       .deleteFrom('poster')
       .where('merchant_id', '=', merchant_id)
@@ -69,12 +74,4 @@ export function withdrawPoster(by: ChangeBy, storeId: Id): Promise<void> {
       .execute()
     return { answer: undefined, subject_id: storeId, detail: { name }, feed: [] }
   })
-}
-
-async function endSessions(trx: Transaction<Database>, merchantId: Id, storeId: Id): Promise<void> {
-  await trx
-    .deleteFrom('phone_session')
-    .where('merchant_id', '=', merchantId)
-    .where('store_id', '=', storeId)
-    .execute()
 }
