@@ -81,6 +81,11 @@ test('seats are asked for, confirmed from the mail, changed and given back', asy
     await send(page, 'Yes, I am coming')
     await see(page, 'Your ticket')
     await expect(page.getByRole('main')).toContainText('3 people')
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '')
+    })
+    await page.getByRole('button', { name: 'Print' }).click()
+    await expect(page.locator('body')).toHaveAttribute('data-printed')
     expect(await reservations()).toEqual(['confirmed'])
     await page.goto(confirm)
     await see(page, 'This link no longer works')

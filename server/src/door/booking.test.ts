@@ -110,6 +110,8 @@ describe('a guest', () => {
     expect(page).toContain('<svg')
     expect(page).toContain('2 people')
     expect(page).toContain('you change or cancel the booking')
+    // Without a script nobody could print by it.
+    expect(page).toMatch(/data-print hidden>Print</)
     const path = ticket.split('?')[0] ?? ''
     const file = await (await me.get(`${path}/evening.ics`)).text()
     expect(file).toContain('DTSTART:20261123T100000Z\r\n')

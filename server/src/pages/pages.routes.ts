@@ -6,6 +6,7 @@ import { mountLinkPages } from './booking/links.routes'
 import { mountProgramme } from './booking/programme.routes'
 import { mountTicketPages } from './booking/ticket.routes'
 import { mountStyle } from './layout'
+import { mountPrint } from './print'
 import { mountProblemPages } from './problems.routes'
 import { mountPosterStyle } from './stamp/poster-sheet'
 import { mountStamp } from './stamp/stamp.routes'
@@ -15,6 +16,7 @@ import { mountWelcome } from './welcome.routes'
 /** Everything for browsers: the two apps and the pages that the server draws itself. */
 export function mountPages(router: Router, deps: Deps, ingest: Ingest, apps: StaticApps): void {
   mountStyle(router)
+  mountPrint(router)
   mountWelcome(router, deps)
   mountProblemPages(router)
   mountSetup(router, deps)

@@ -47,6 +47,9 @@ label span { font-weight: 400; color: var(--muted); }
 input, select, button { font: inherit; font-weight: 400; padding: 10px 12px; border-radius: 8px; border: 1px solid var(--muted); background: var(--raised); color: var(--ink); width: 100%; }
 button { background: var(--brand); border-color: var(--brand); color: var(--paper); font-weight: 600; cursor: pointer; }
 button.big { padding: 18px 12px; font-size: 20px; }
+button.second { background: var(--raised); color: var(--ink); border-color: var(--line); padding: 12px 20px; }
+.actions { display: flex; flex-wrap: wrap; gap: 12px; }
+.actions button { width: auto; }
 button.quiet { background: var(--raised); color: var(--ink); border-color: var(--line); font-weight: 400; }
 details { border-top: 1px solid var(--line); padding: 12px 0; }
 summary { cursor: pointer; font-weight: 600; padding: 8px 0; }

@@ -64,6 +64,7 @@ export const booking: typeof source = {
     title: 'Ihr Ticket',
     show: 'Zeigen Sie diesen Code am Einlass, auf dem Bildschirm oder auf Papier.',
     calendar: 'In den Kalender',
+    print: 'Drucken',
     keep: 'Behalten Sie diese Seite, oder drucken Sie sie.',
     mailed:
       'Der Link zu dieser Seite steht auch in Ihrer Mail. Mit dem anderen Link darin ändern oder stornieren Sie die Buchung.',

@@ -62,6 +62,7 @@ export const booking = {
     title: 'Your ticket',
     show: 'Show this code at the door, on your screen or on paper.',
     calendar: 'Add to calendar',
+    print: 'Print',
     keep: 'Keep this page, or print it.',
     mailed:
       'The link to this page is also in your mail. Another link there lets you change or cancel the booking.',

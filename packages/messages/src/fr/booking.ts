@@ -64,6 +64,7 @@ export const booking: typeof source = {
     title: 'Votre billet',
     show: 'Montrez ce code à l’entrée, à l’écran ou sur papier.',
     calendar: 'Ajouter au calendrier',
+    print: 'Imprimer',
     keep: 'Gardez cette page, ou imprimez-la.',
     mailed:
       'Le lien vers cette page est aussi dans votre e-mail. L’autre lien permet de modifier ou d’annuler la réservation.',

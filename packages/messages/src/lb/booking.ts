@@ -64,6 +64,7 @@ export const booking: typeof source = {
     title: 'Ären Ticket',
     show: 'Weist dëse Code bei der Dier, um Ecran oder op Pabeier.',
     calendar: 'An de Kalenner',
+    print: 'Drécken',
     keep: 'Haalt dës Säit, oder dréckt se.',
     mailed:
       'De Link op dës Säit steet och an Ärer Mail. Mam anere Link do kënnt Dir d’Reservatioun änneren oder annuléieren.',

@@ -37,7 +37,7 @@ export interface GuestPage {
 
 export type GuestStatus = 200 | 403 | 404 | 409 | 410 | 422 | 429
 
-/** A whole page for guests: the merchant's name first, ours small at the end. No script. */
+/** A whole page for guests: the merchant's name first, ours small at the end. Nothing of it needs a script. */
 export function answerGuest(
   c: Context<AppEnv>,
   { language, words }: GuestView,

@@ -8,6 +8,7 @@ import type { AppEnv, Router } from '../../http/env'
 import { qrSvg } from '../../qr/qr-code'
 import { hashToken } from '../../qr/token'
 import type { Html } from '../layout'
+import { printButton } from '../print'
 import { calendarFile } from './calendar'
 import { eveningFacts } from './evening'
 import { answerGuest, type GuestView, viewOf } from './guest-page'
@@ -82,8 +83,9 @@ function ticketBody(
       </p>
     </section>
     <p>${words.ticket.show}</p>
-    <p class="screen">
+    <p class="screen actions">
       <a class="button" href="${path}/evening.ics">${words.ticket.calendar}</a>
+      ${printButton(words.ticket.print)}
     </p>
     <p class="screen muted">${words.ticket.keep} ${ticket.mailed ? words.ticket.mailed : ''}</p>
   `
