@@ -10,6 +10,7 @@ import { keptSecret } from './crypto/kept-secret'
 import { openDatabase } from './db/database'
 import { startEmbeddedPostgres } from './db/embedded/embedded-postgres'
 import { migrateDatabase, workingRole } from './db/migrate'
+import { requireSettings } from './db/session-settings'
 import { requireWall } from './db/wall/app-role'
 import { whenReachable } from './db/when-reachable'
 import type { Deps } from './deps'
@@ -87,6 +88,7 @@ async function prepare(
   const role = await whenReachable(() => workingRole(connectionString), log, stopping)
   const db = openDatabase({ connectionString, max: config.databasePool, role, log })
   await whenReachable(() => requireWall(db), log, stopping)
+  await whenReachable(() => requireSettings(db, log), log, stopping)
   const deps = createDeps({
     config,
     log,

@@ -12,6 +12,7 @@ import { verifyLedger } from '../ledger/verify/verify-ledger'
 import { createLogger } from '../logger'
 import { IngestShop, PIN, WRONG_PIN } from '../sync/testing'
 import { createEmptyDatabase, type TestDatabase } from '../testing/test-database'
+import { requireOwnSession } from './client'
 import { LEFT_OUT } from './format'
 import { restoreBackup } from './restore-backup'
 import { urlOf } from './testing'
@@ -223,3 +224,10 @@ function flip(bytes: Buffer): Buffer {
   copy[place] = (copy[place] ?? 0) ^ 1
   return copy
 }
+
+test('through a pooler that swallows settings nothing is backed up, and it says what to do', async () => {
+  // Connections for other work are made without them, as a pooler makes all of its own.
+  const db = openDatabase({ connectionString: await urlOf(shop.server), max: 1, log })
+  await expect(requireOwnSession(db)).rejects.toThrow('DATABASE_DIRECT_URL')
+  await db.destroy()
+})

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type ClientBase, Pool } from 'pg'
 import { parsers } from '../db/database'
 import type { Database } from '../db/schema'
@@ -23,7 +23,23 @@ export interface OneConnection {
   readonly client: () => ClientBase
 }
 
-/** One connection for a whole backup or restore, closed afterwards. */
+/**
+ * Whether the connection is as it was asked for; a transaction pooler hands out another each time.
+ * @throws Error where it is not
+ */
+export async function requireOwnSession(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql<{ set: string | null }>`
+    select current_setting('counterfoil.across_merchants', true) as set`.execute(db)
+  if (rows[0]?.set === 'on') return
+  throw new Error(
+    'DATABASE_URL leads to a pooler that keeps settings from the database: name the database itself in DATABASE_DIRECT_URL.',
+  )
+}
+
+/**
+ * One connection for a whole backup or restore, closed afterwards.
+ * @throws Error through a transaction pooler
+ */
 export async function withOneConnection<T>(
   connectionString: string,
   work: (connection: OneConnection) => Promise<T>,
@@ -51,6 +67,7 @@ export async function withOneConnection<T>(
     return made
   }
   try {
+    await requireOwnSession(db)
     return await work({ db, client })
   } finally {
     await db.destroy()
