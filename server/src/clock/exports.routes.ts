@@ -36,13 +36,16 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const { deps, caller, params, query, now, c } = call
     const { merchant_id } = caller
     const range = await readRange(deps.db, merchant_id, query, now)
+    // First: whatever comes in between is in the file, and more than it claims.
+    const { complete_up_to } = await readCompleteness(deps.db, merchant_id, now)
     const person = await requirePersonSheet(deps.db, merchant_id, params.id, range, now)
     const names = new Map(range.stores.map(({ id, name }) => [id, name]))
     const { from, to } = range
     const { name } = person.staff
     await noteExport(call, 'calendar.export', params.id, { name, from, to })
     answerFile(c, 'text/calendar', `shifts-${range.from}-${range.to}.ics`)
-    return c.body(shiftCalendar(person, (id) => names.get(id) ?? '', now))
+    const placeOf = (id: Id) => names.get(id) ?? ''
+    return c.body(shiftCalendar(person, placeOf, complete_up_to, now))
   })
   mount(router, deps, ENDPOINTS.exportPerson, async (call) => {
     const { deps, caller, params, now, c } = call

@@ -250,6 +250,7 @@ describe('files', () => {
     const staff = await shop.person()
     await shop.punched(await shop.entrance(), staff, 'in -8', 'out -1')
     const calendar = await text(`staff/${staff}/calendar`)
+    expect(calendar).toMatch(/X-WR-CALDESC:Complete up to 20\d\d-\d\d-\d\dT[\d:.]+Z\r\n/)
     expect(calendar).toContain('DTSTART:20261120T020000Z\r\nDTEND:20261120T090000Z\r\n')
     const file = JSON.parse(await text(`staff/${staff}/data`)) as Record<string, unknown[]>
     expect(file['punches']).toHaveLength(2)

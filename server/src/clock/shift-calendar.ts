@@ -6,10 +6,12 @@ const LINE_BYTES = 75
 /**
  * Shifts that were worked, as RFC 5545. Open ones are not in it: nobody knows how long they are.
  * @param placeOf name of a store
+ * @param completeUpTo until when every tablet has told all; `null` where nobody knows
  */
 export function shiftCalendar(
   { staff, sheet }: PersonSheet,
   placeOf: (storeId: Id) => string,
+  completeUpTo: string | null,
   now: EpochMs,
 ): string {
   const events = sheet.shifts.flatMap(({ start, end, store_id, raw }) =>
@@ -31,6 +33,7 @@ export function shiftCalendar(
     'VERSION:2.0',
     'PRODID:-//Counterfoil//Shifts//EN',
     `X-WR-CALNAME:${textOf(staff.name)}`,
+    `X-WR-CALDESC:${completeUpTo === null ? 'Completeness unknown' : `Complete up to ${completeUpTo}`}`,
     ...events,
     'END:VCALENDAR',
   ]

@@ -1,5 +1,5 @@
 import { Button, EmptyState, Skeleton } from '@counterfoil/ui'
-import { useSheets } from '../../../api/clock'
+import { useCompleteness, useSheets } from '../../../api/clock'
 import { CompleteLine } from '../../../components/complete-line'
 import { ErrorState } from '../../../components/error-state'
 import { LinkTo } from '../../../components/link-to'
@@ -20,6 +20,9 @@ export function PrintSheetsPage() {
   const span = useRange()
   const { asked } = useHourFilters()
   const sheets = useSheets(span.range, asked, true)
+  // Paper says how complete it is, so there is none before that is known.
+  const complete = useCompleteness()
+  const failed = [sheets, complete].find(({ error, data }) => error && !data)
   const rows = sheets.data?.items.filter(
     ({ days, anomalies }) => days.length + anomalies.length > 0,
   )
@@ -33,12 +36,10 @@ export function PrintSheetsPage() {
     >
       <div className={styles['page']}>
         <RangePicker {...span} />
-        {sheets.error && !sheets.data && (
-          <ErrorState error={sheets.error} onRetry={() => void sheets.refetch()} />
-        )}
-        {sheets.isPending && <Skeleton lines={6} />}
+        {failed?.error && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
+        {(sheets.isPending || complete.isPending) && <Skeleton lines={6} />}
         {papers?.length === 0 && <EmptyState title={words.print_none} />}
-        {papers !== undefined && papers.length > 0 && (
+        {complete.data && papers !== undefined && papers.length > 0 && (
           <>
             <div className={styles['files']}>
               <Button onClick={printSheet} variant="primary">
