@@ -24,7 +24,9 @@ export async function axeFaults(page: Page, scope: 'all' | 'colours' = 'all'): P
   }
   const { violations } = await page.evaluate(async (runOnly): Promise<Axe.AxeResults> => {
     const { axe } = window as unknown as { axe: typeof Axe }
-    return axe.run(document, { runOnly, resultTypes: ['violations'] })
+    // Style sheets are fetched again for a rule alone that is none of these.
+    const preload = { assets: ['media'] }
+    return axe.run(document, { runOnly, preload, resultTypes: ['violations'] })
   }, only)
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blankFrame, codeFrame, LIFELIKE, type Frame, type FrameSize, type View } from './frames'
 
-const headerOf = ({ width, height }: FrameSize): Buffer =>
-  Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\nFRAME\n`)
+const headerOf = ({ width, height, rate }: FrameSize): Buffer =>
+  Buffer.from(`YUV4MPEG2 W${width} H${height} F${rate}:1 Ip A1:1 C420\nFRAME\n`)
 
 /**
- * A camera that films what a test holds in front of it, at 10 pictures a second.
+ * A camera that films what a test holds in front of it, some pictures a second.
  *
  * Chromium plays a Y4M file with a single picture over and over and reads it from disk each time, so
  * overwriting that picture in place changes what a running page sees within two pictures — no new

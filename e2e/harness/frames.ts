@@ -29,12 +29,14 @@ export interface View {
 export interface FrameSize {
   readonly width: number
   readonly height: number
+  /** Pictures a second. */
+  readonly rate: number
 }
 
 /** What a tablet's camera gives; what takes a tablet's time is measured with it. */
-export const LIFELIKE: FrameSize = { width: 1280, height: 720 }
-/** Large enough for every code that the specs film, and half as dear to look at all day. */
-export const SMALL: FrameSize = { width: 960, height: 540 }
+export const LIFELIKE: FrameSize = { width: 1280, height: 720, rate: 10 }
+/** Large and often enough for every code that the specs film, and a quarter as dear to look at all day. */
+export const SMALL: FrameSize = { width: 960, height: 540, rate: 5 }
 const BACKGROUND = 170
 const QUIET_ZONE = 4
 

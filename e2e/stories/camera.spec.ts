@@ -122,7 +122,7 @@ test('a card held still is one stamp; taken away for 2.5 seconds it is shown aga
   await kiosk.camera.show(kiosk.cardText(token))
   await kiosk.seesVerdict('Stamped', 'confirmed')
   await kiosk.atHome()
-  // Held still for as long as it could be undone, some two hundred pictures.
+  // Held still for as long as it could be undone, some fifty pictures.
   await expect(kiosk.button('Undo')).toBeVisible()
   await expect(kiosk.button('Undo')).toBeHidden({ timeout: 12_000 })
   expect(await stamps()).toBe(1)

@@ -5,6 +5,8 @@ import { CONSOLE_SIZES, inspect, KIOSK_SIZES, seeAccessible, seeFits } from './l
 import type { KioskScreen } from './lib/kiosk-screen'
 import { expect, hire, type Person, test } from './lib/story'
 
+test.use({ serviceWorkers: 'allow' })
+
 async function badgeOf({ owner }: Shop, person: Person): Promise<string> {
   const answer = await owner.post<{ token: string }>(`/merchant/staff/${person.id}/badge`, {})
   return must(answer, 201).token

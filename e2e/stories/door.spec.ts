@@ -6,6 +6,8 @@ import { announce, atDoor, filmTicket, forged, goOn, openDoor, sell, switchOff }
 import { inspect, inspectPassing, KIOSK_SIZES, PHOTOGRAPHS } from './lib/inspect'
 import { expect, test } from './lib/story'
 
+test.use({ serviceWorkers: 'allow' })
+
 const send = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** Books for two on the programme, confirms by the mail that came, and reads the ticket's code. */

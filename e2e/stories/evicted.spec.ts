@@ -2,6 +2,8 @@
 import { setUpCounter, stampAll } from './lib/queue'
 import { expect, test } from './lib/story'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('a tablet whose database was taken while it was off says so at its next start', async ({
   kiosk,
   harbour,

@@ -10,6 +10,8 @@ import { KioskScreen, seeInstalled } from './lib/kiosk-screen'
 import { seeHealed, setUpCounter, stampAll } from './lib/queue'
 import { expect, test } from './lib/story'
 
+test.use({ serviceWorkers: 'allow' })
+
 const HOUR = 3_600_000
 
 test('of two tabs one leads and the other says so; when it goes, the other takes over', async ({

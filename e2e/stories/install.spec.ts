@@ -6,8 +6,11 @@ import { chromium } from 'playwright/test'
 import { measureKiosk } from '../../scripts/lib/kiosk-size'
 import { ROOT } from '../../scripts/lib/repository'
 import { CHROMIUM_FLAGS, findChromium } from '../harness/chromium'
+import { watchPolicy } from './lib/complaints'
 import { seeInstalled } from './lib/kiosk-screen'
 import { expect, TABLET, test } from './lib/story'
+
+test.use({ serviceWorkers: 'allow' })
 
 interface Manifest {
   readonly display: string
@@ -96,9 +99,9 @@ test('before codes can be read nothing is fetched that the size check does not c
   expect(decoder).toBeGreaterThan(0)
 })
 
-test('every page keeps to its content policy', async ({ openContext, server, complaints }) => {
+test('every page keeps to its content policy', async ({ openContext, server }) => {
   const page = await (await openContext()).newPage()
-  await complaints.watchPolicy(page)
+  await watchPolicy(page)
   const places = ['/', '/kiosk/', '/console/', '/api/v1/docs', '/demo/sheet', '/problems/NOT_FOUND']
   for (const place of places) {
     const answer = await page.goto(server.origin + place)

@@ -6,6 +6,8 @@ import { filmScreen } from './lib/film-screen'
 import { clearlyWrongPin } from './lib/pins'
 import { expect, hire, type Person, test } from './lib/story'
 
+test.use({ serviceWorkers: 'allow' })
+
 interface Named {
   readonly id: string
   readonly name: string

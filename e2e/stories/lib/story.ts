@@ -1,9 +1,9 @@
 /** `test` for stories of a shop: a tablet and a console on a real server, and nothing goes wrong unseen. */
-import type { BrowserContext, BrowserContextOptions } from 'playwright/test'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright/test'
 import type { ProductServer } from '../../harness/server'
 import { must, PIN, type Shop, type Thing } from '../../harness/shop'
 import { expect, test as base } from '../../harness/story'
-import { Complaints } from './complaints'
+import { Complaints, watchPolicy } from './complaints'
 import { ConsoleScreen } from './console-screen'
 import { KioskScreen } from './kiosk-screen'
 
@@ -27,6 +27,11 @@ interface Stories {
   readonly desk: ConsoleScreen
 }
 
+interface Windows {
+  /** Where the stories of a worker open the owner's console, one after the other: its code is loaded once. */
+  readonly deskWindow: Page
+}
+
 /** Little motion, as the system may ask for it: a click waits until what it is for stands still. */
 export const TABLET: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
@@ -34,9 +39,14 @@ export const TABLET: BrowserContextOptions = {
   locale: 'en-GB',
   timezoneId: 'Europe/Luxembourg',
 }
-export const DESK: BrowserContextOptions = { ...TABLET, viewport: { width: 1440, height: 900 } }
+export const DESK = { ...TABLET, viewport: { width: 1440, height: 900 } } as const
 
-export const test = base.extend<Stories>({
+/**
+ * The kiosk keeps no copy of itself here, which is a quarter of what opening it costs. Stories that start
+ * without a network, or are about what is kept, say `test.use({ serviceWorkers: 'allow' })`.
+ */
+export const test = base.extend<Stories, Windows>({
+  serviceWorkers: 'block',
   complaints: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here.
     async ({}, use) => {
@@ -56,10 +66,10 @@ export const test = base.extend<Stories>({
     })
     for (const context of contexts) await context.close()
   },
-  openKiosk: async ({ openContext, server, camera, complaints }, use) => {
+  openKiosk: async ({ openContext, server, camera }, use) => {
     await use(async (options) => {
       const page = await (await openContext(options)).newPage()
-      await complaints.watchPolicy(page)
+      await watchPolicy(page)
       return new KioskScreen(page, server, camera)
     })
   },
@@ -73,14 +83,38 @@ export const test = base.extend<Stories>({
     await kiosk.open()
     await use(kiosk)
   },
-  desk: async ({ openContext, server, complaints }, use) => {
-    const page = await (await openContext(DESK)).newPage()
-    await complaints.watchPolicy(page)
+  deskWindow: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext(DESK)
+      const page = await context.newPage()
+      await watchPolicy(page)
+      await use(page)
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
+  desk: async ({ deskWindow: page, server, complaints }, use) => {
+    const unwatch = complaints.watch(page.context())
     const desk = new ConsoleScreen(page, server)
     await desk.arrive('owner@harbour.example')
     await use(desk)
+    await leave(page)
+    unwatch()
   },
 })
+
+/** Leaves nothing of one story to the next one in this window. */
+async function leave(page: Page): Promise<void> {
+  await page.unrouteAll()
+  await page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+  await page.setViewportSize(DESK.viewport)
+  await page.emulateMedia({ media: null, colorScheme: null })
+}
 
 let people = 0
 
