@@ -2,7 +2,6 @@
 import type { Locator } from 'playwright/test'
 import { must, unique, type Thing } from '../harness/shop'
 import { overflows } from '../harness/screens'
-import { ConsoleScreen } from './lib/console-screen'
 import {
   CONSOLE_SIZES,
   inspect,
@@ -14,7 +13,7 @@ import {
 } from './lib/inspect'
 import { KioskScreen } from './lib/kiosk-screen'
 import { clearlyWrongPin } from './lib/pins'
-import { DESK, expect, hire, TABLET, test } from './lib/story'
+import { expect, hire, TABLET, test } from './lib/story'
 
 const LANGUAGES = ['en', 'fr', 'de', 'lb'] as const
 /** Neighbours are pages of different kinds. */
@@ -213,12 +212,11 @@ test('console: axe finds nothing in any panel or dialog, light or dark', async (
 })
 
 test('axe finds nothing on the admin’s page and those that the server draws', async ({
-  openContext,
+  deskOf,
   server,
 }) => {
   test.setTimeout(120_000)
-  const page = await (await openContext(DESK)).newPage()
-  await new ConsoleScreen(page, server).signIn('admin@counterfoil.example')
+  const { page } = await deskOf('admin@counterfoil.example')
   await expect(page.getByRole('button', { name: 'Harbour Coffee' })).toBeVisible()
   await seeAccessible(page, '/merchants')
   for (const path of ['/', '/demo/sheet', '/api/v1/docs', '/problems']) {

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { must, PIN, unique, WRONG_PIN, type Shop } from '../harness/shop'
 import { TabletClient } from '../harness/tablet-client'
 import type { PairingAnswer } from '../harness/wire'
-import { ConsoleScreen } from './lib/console-screen'
 import { DESK, expect, hire, test } from './lib/story'
 
 /** A tablet script, a card of a fresh program, and a hand to stamp it. */
@@ -35,9 +34,8 @@ test('a wrong password says as little as an unknown account', async ({ openConte
   }
 })
 
-test('a viewer reads everything and changes nothing', async ({ openContext, server }) => {
-  const desk = new ConsoleScreen(await (await openContext(DESK)).newPage(), server)
-  await desk.signIn('viewer@harbour.example')
+test('a viewer reads everything and changes nothing', async ({ deskOf }) => {
+  const desk = await deskOf('viewer@harbour.example')
   await desk.go('Stores & tablets')
   await expect(desk.page.getByRole('row', { name: /Terrace/ })).toBeVisible()
   await expect(desk.button(/Prepare a tablet|Add a store|More/)).toHaveCount(0)
@@ -57,14 +55,9 @@ test('a viewer reads everything and changes nothing', async ({ openContext, serv
   await expect(desk.panel).toContainText('An owner or manager decides this.')
 })
 
-test('a platform admin works for a merchant, and is named for it', async ({
-  openContext,
-  server,
-  harbour,
-}) => {
-  const desk = new ConsoleScreen(await (await openContext(DESK)).newPage(), server)
+test('a platform admin works for a merchant, and is named for it', async ({ deskOf, harbour }) => {
+  const desk = await deskOf('admin@counterfoil.example')
   const label = `Admin’s ${unique()}`
-  await desk.signIn('admin@counterfoil.example')
   await desk.page.getByRole('button', { name: 'Harbour Coffee' }).click()
   await expect(desk.page.getByText('You are working for Harbour Coffee')).toBeVisible()
   await desk.go('Stores & tablets')

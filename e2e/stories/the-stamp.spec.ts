@@ -117,12 +117,6 @@ test('a tablet is paired, stamps with and without network, is revoked and comes 
     await expect(kiosk.verdict).toContainText('Saved')
     await kiosk.says('offline', 1)
     await kiosk.atHome()
-    // As long as the code must have been away, and longer.
-    await expect(kiosk.button('Undo')).toBeHidden({ timeout: 12_000 })
-    await kiosk.filmCard(second.token)
-    await kiosk.seesVerdict('Too soon')
-    await expect(kiosk.verdict).toContainText(/Next stamp from \d\d:\d\d/)
-    await kiosk.goOn()
   })
 
   await test.step('wrong PINs lock, and a locked PIN tells nothing', async () => {
@@ -156,6 +150,14 @@ test('a tablet is paired, stamps with and without network, is revoked and comes 
     await kiosk.atHome()
   })
 
+  await test.step('a card that was stamped without a network is not stamped again so soon', async () => {
+    // Its code has been away for longer than it must have been.
+    await kiosk.filmCard(second.token)
+    await kiosk.seesVerdict('Too soon')
+    await expect(kiosk.verdict).toContainText(/Next stamp from \d\d:\d\d/)
+    await kiosk.goOn()
+  })
+
   await test.step('online again, the server agrees with every answer', async () => {
     await page.context().setOffline(false)
     await kiosk.says('online', 0)
@@ -164,11 +166,11 @@ test('a tablet is paired, stamps with and without network, is revoked and comes 
       'staff.sign_on accepted',
       'loyalty.stamp accepted',
       'loyalty.stamp accepted',
-      'loyalty.stamp STAMP_COOLDOWN',
       'staff.sign_off accepted',
       ...Array.from({ length: 5 }, () => 'staff.sign_on PIN_WRONG'),
       'staff.sign_on accepted',
       'loyalty.stamp accepted',
+      'loyalty.stamp STAMP_COOLDOWN',
     ])
     await desk.go('Stores & tablets')
     await expect(tabletRow).toContainText('Nothing')

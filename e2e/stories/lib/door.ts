@@ -1,5 +1,6 @@
 /** An evening and its doors, for stories: what the merchant sets up, and what a doorman does. */
 import { must, unique, type Shop, type Thing } from '../../harness/shop'
+import { seeInView } from './in-view'
 import type { KioskScreen } from './kiosk-screen'
 import { expect } from './story'
 
@@ -55,10 +56,8 @@ export async function openDoor(
 }
 
 export async function atDoor(kiosk: KioskScreen): Promise<void> {
-  await expect(kiosk.page.locator('[data-screen="door"]:not([inert])')).toBeVisible({
-    timeout: 15_000,
-  })
-  await expect(kiosk.page.locator('[data-camera="live"]').first()).toBeVisible()
+  await seeInView(kiosk.page, '[data-screen="door"]:not([inert])', { timeout: 15_000 })
+  await seeInView(kiosk.page, '[data-camera="live"]')
 }
 
 /** Touches a verdict away, unless it is gone already. */
@@ -74,7 +73,7 @@ export async function goOn(kiosk: KioskScreen): Promise<void> {
 export async function filmTicket(kiosk: KioskScreen, token: string): Promise<void> {
   await atDoor(kiosk)
   await kiosk.camera.show(`${kiosk.server.setting.env['PUBLIC_URL']}/t/${token}`)
-  await expect(kiosk.page.locator('[data-screen="door"][inert]')).toBeVisible()
+  await seeInView(kiosk.page, '[data-screen="door"][inert]')
   await kiosk.camera.hide()
 }
 

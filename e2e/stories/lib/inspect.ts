@@ -56,9 +56,19 @@ export async function seeAccessible(page: Page, name: string): Promise<void> {
 
 /** Waits for styles and for whatever the page still asks the server for. */
 export async function seeLoaded(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
+  // One question: this is asked before every look.
+  await page.waitForFunction(isLoaded, undefined, { timeout: 10_000 })
+}
+
+/** Runs in the page. */
+function isLoaded(): boolean {
+  if (document.readyState !== 'complete') return false
+  if (document.querySelector('[aria-busy="true"]') !== null) return false
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (text.nodeValue?.trim() === 'Loading') return false
+  }
+  return true
 }
 
 async function faultsOf(page: Page, name: string): Promise<string[]> {

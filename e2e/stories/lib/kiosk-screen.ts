@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from 'playwright/test'
 import type { FilmedCamera } from '../../harness/camera'
 import type { ProductServer } from '../../harness/server'
 import type { Pairing } from '../../harness/wire'
+import { seeInView } from './in-view'
 
 /** A tablet as a person sees it: what is on its screen, what is held in front of it, what is touched. */
 export class KioskScreen {
@@ -14,9 +15,7 @@ export class KioskScreen {
   /** Opens the kiosk's page and waits until it shows anything but its logo. */
   async open(): Promise<void> {
     await this.page.goto(`${this.server.origin}/kiosk/`)
-    await expect(
-      this.page.locator('[data-screen]:not([data-screen="splash"])').first(),
-    ).toBeVisible()
+    await seeInView(this.page, '[data-screen]:not([data-screen="splash"])')
   }
 
   /** The address that a card's code leads to; tablets only read the token in it. */
@@ -34,17 +33,15 @@ export class KioskScreen {
 
   /** The camera is the screen, and nothing lies above it. */
   async atHome(): Promise<void> {
-    await expect(this.page.locator('[data-screen="home"]:not([inert])')).toBeVisible({
-      timeout: 15_000,
-    })
-    await expect(this.page.locator('[data-camera="live"]').first()).toBeVisible()
+    await seeInView(this.page, '[data-screen="home"]:not([inert])', { timeout: 15_000 })
+    await seeInView(this.page, '[data-camera="live"]')
   }
 
   /** From the home screen: films the code until it was taken, then takes it out of view. */
   async film(text: string): Promise<void> {
     await this.atHome()
     await this.camera.show(text)
-    await expect(this.page.locator('[data-screen="home"][inert]')).toBeVisible()
+    await seeInView(this.page, '[data-screen="home"][inert]')
     await this.camera.hide()
   }
 
@@ -65,10 +62,9 @@ export class KioskScreen {
 
   /** The verdict's large word, and by whom it is: `saved` (✓), `confirmed` (✓✓) or neither. */
   async seesVerdict(word: string, saved?: 'saved' | 'confirmed'): Promise<void> {
-    const heading = this.page.getByRole('heading', { level: 1, name: word, exact: true })
     // Both in one look: a good answer stays a second and a half.
-    const marked = this.page.locator(saved === undefined ? 'h1' : `[data-saved="${saved}"]`)
-    await expect(this.verdict.filter({ has: heading }).filter({ has: marked })).toBeVisible()
+    const marked = saved === undefined ? '' : `:has([data-saved="${saved}"])`
+    await seeInView(this.page, `[data-verdict]${marked} h1`, { text: word })
   }
 
   /** Goes on from a verdict at once. */

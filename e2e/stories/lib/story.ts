@@ -23,12 +23,14 @@ interface Stories {
   readonly openKioskOn: (server: ProductServer) => Promise<KioskScreen>
   /** The same, with its page open. */
   readonly kiosk: KioskScreen
-  /** The owner of the first shop, signed in. */
+  /** The console of anybody, signed in; one at a time. */
+  readonly deskOf: (email: string) => Promise<ConsoleScreen>
+  /** That of the owner of the first shop. */
   readonly desk: ConsoleScreen
 }
 
 interface Windows {
-  /** Where the stories of a worker open the owner's console, one after the other: its code is loaded once. */
+  /** Where the stories of a worker open the console, one after the other: its code is loaded once. */
   readonly deskWindow: Page
 }
 
@@ -93,14 +95,17 @@ export const test = base.extend<Stories, Windows>({
     },
     { scope: 'worker' },
   ],
-  desk: async ({ deskWindow: page, server, complaints }, use) => {
+  deskOf: async ({ deskWindow: page, server, complaints }, use) => {
     const unwatch = complaints.watch(page.context())
     const desk = new ConsoleScreen(page, server)
-    await desk.arrive('owner@harbour.example')
-    await use(desk)
+    await use(async (email) => {
+      await desk.arrive(email)
+      return desk
+    })
     await leave(page)
     unwatch()
   },
+  desk: async ({ deskOf }, use) => use(await deskOf('owner@harbour.example')),
 })
 
 /** Leaves nothing of one story to the next one in this window. */
