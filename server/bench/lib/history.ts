@@ -18,21 +18,27 @@ export async function storeOperations(
   const { owner: db } = server
   const { rows } = await sql<{ n: number }>`
     select ledger_n as n from merchant_head where merchant_id = ${shop.merchant_id}`.execute(db)
-  let stored = rows[0]?.n ?? 0
-  while (stored < upTo) {
+  const first = rows[0]?.n ?? 0
+  for (let stored = first; stored < upTo; stored += CHUNK) {
     const until = Math.min(upTo, stored + CHUNK)
-    await storeChunk(server, shop, stored, until)
-    stored = until
+    await storeChunk(server, shop, { stored, until, first, upTo })
   }
   await tidy(server)
 }
 
-/** One more tablet, and its operations from 1 on. */
+interface Chunk {
+  readonly stored: number
+  readonly until: number
+  /** What the whole past that is being made begins and ends with. */
+  readonly first: number
+  readonly upTo: number
+}
+
+/** One more tablet, and its operations from 1 on, one after the other as the years went. */
 async function storeChunk(
   { deps, owner }: BenchServer,
   shop: BenchShop,
-  stored: number,
-  until: number,
+  { stored, until, first, upTo }: Chunk,
 ): Promise<void> {
   const device = { id: deps.newId(), jti: deps.newId(), jkt: 'none' }
   await insertDevice(deps, shop, device)
@@ -46,7 +52,8 @@ async function storeChunk(
           || '8' || substr(md5(i::text), 4, 15))::uuid as op_id, gen_random_uuid() as entry_id
       from generate_series(${stored}::bigint + 1, ${until}::bigint) as i
         cross join lateral (
-          select date_trunc('milliseconds', now() - ${sql.raw(YEARS)} * random()) as at) as t
+          select date_trunc('milliseconds', now() - ${sql.raw(YEARS)}
+            * ((${upTo}::float8 - i) / ${upTo - first}::float8)) as at) as t
         join (select id, row_number() over () as place from card where merchant_id = ${merchant}) as c
           on c.place = 1 + mod(i * 7919, ${cards}::bigint)`.execute(trx)
     await sql`insert into operation (merchant_id, id, content_hash, store_id, device_id, incarnation,
