@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg'
 import { ProblemError, tryLater } from '../problem-error'
 import { sqlStateOf } from './sql-state'
 
@@ -6,6 +7,11 @@ import { sqlStateOf } from './sql-state'
  * on the disk, a standby that does not take writes yet.
  */
 const BUSY = /^(40001|40P01|55P03|57014|53\d\d\d|58030|25006|25P03|25P04)$/
+/**
+ * All that PgBouncer itself says as it hangs up: the database is gone, or nobody is free for too
+ * long. Of the database, under the same code, it would be a fault of ours and no end.
+ */
+const HUNG_UP = '08P01'
 /** No database to talk to. */
 const AWAY =
   /^(08\d\d\d|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)$/
@@ -20,7 +26,7 @@ export function databaseProblem(error: unknown): ProblemError | undefined {
   const cause = rootOf(error)
   const code = sqlStateOf(cause) ?? ''
   if (BUSY.test(code)) return tryLater('UNAVAILABLE', 1, undefined, { cause: error })
-  if (AWAY.test(code) || (cause instanceof Error && LOST.test(cause.message))) {
+  if (AWAY.test(code) || hungUp(cause, code) || isLost(cause)) {
     return tryLater('UNAVAILABLE', 2, undefined, { cause: error })
   }
   if (TEXT.test(code)) {
@@ -28,6 +34,12 @@ export function databaseProblem(error: unknown): ProblemError | undefined {
   }
   return undefined
 }
+
+function hungUp(cause: unknown, code: string): boolean {
+  return code === HUNG_UP && cause instanceof DatabaseError && cause.severity === 'FATAL'
+}
+
+const isLost = (cause: unknown): boolean => cause instanceof Error && LOST.test(cause.message)
 
 /** Several addresses of one host fail as one aggregate. */
 function rootOf(error: unknown): unknown {
