@@ -8,14 +8,18 @@ type Value = string | number | boolean | null
  * One column of many rows as an array, for `unnest`. The database reads arrays in half the time that
  * it needs for objects, where each value is looked up by its name and turned into text first.
  */
-export function list(type: Plain | 'text', values: readonly Value[]): RawBuilder<unknown> {
-  const write = type === 'text' ? quoted : String
+export function list(type: Plain | 'text' | 'tid', values: readonly Value[]): RawBuilder<unknown> {
+  const write = type === 'text' || type === 'tid' ? quoted : String
   const items = values.map((value) => (value === null ? 'NULL' : write(value)))
   return sql`${`{${items.join(',')}}`}::${sql.raw(type)}[]`
 }
 
 /** A column of rows that are handed in as arrays: its name, its type, and what a row has there. */
-export type ListColumn<T> = readonly [name: string, type: Plain | 'text', read: (row: T) => Value]
+export type ListColumn<T> = readonly [
+  name: string,
+  type: Plain | 'text' | 'tid',
+  read: (row: T) => Value,
+]
 
 /** A {@link list} for each column, side by side, as `unnest` takes them. */
 export function lists<T>(

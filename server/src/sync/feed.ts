@@ -2,6 +2,7 @@ import type { Id } from '@counterfoil/domain'
 import type { ChangeData, ChangeEntity } from '@counterfoil/protocol'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { type ListColumn, lists, namesOf } from '../db/list'
+import { fewPlaces } from '../db/places'
 import type { Database } from '../db/schema'
 
 /**
@@ -65,19 +66,56 @@ const FEED_NAMES = namesOf(FEED_COLUMNS)
  * @param after the feed's position; the changes get the ones behind it
  * @param changes no two of the same thing
  */
-export function insertFeed(
+function insertFeed(
   merchantId: string,
   after: RawBuilder<unknown>,
   changes: readonly FeedChange[],
 ): RawBuilder<unknown> {
-  const things = JSON.stringify(changes.map(({ data }) => data))
   return sql`
     insert into feed (merchant_id, pos, data, ${FEED_NAMES})
-    select ${merchantId}::uuid, ${after} + place, nullif(data, 'null'), ${FEED_NAMES}
-    from rows from (jsonb_array_elements(${things}::jsonb), unnest(${lists(FEED_COLUMNS, changes)}))
-      with ordinality as r (data, ${FEED_NAMES}, place)
+    select ${merchantId}::uuid, ${after} + number, nullif(data, 'null'), ${FEED_NAMES}
+    from ${rowsOf(changes)}
     on conflict (merchant_id, entity, id) do update
       set pos = excluded.pos, device_id = excluded.device_id, data = excluded.data`
+}
+
+function rowsOf(changes: readonly FeedChange[]): RawBuilder<unknown> {
+  const things = JSON.stringify(changes.map(({ data }) => data))
+  return sql`
+    rows from (jsonb_array_elements(${things}::jsonb), unnest(${lists(FEED_COLUMNS, changes)}))
+      with ordinality as r (data, ${FEED_NAMES}, number)`
+}
+
+/** One row for each change that {@link feedTables} wrote. */
+export const FED = sql`select from feed_moved union all select from feed_added`
+
+/**
+ * The same as tables of a `with`, behind the lane, for many things that nearly all are on the feed.
+ * Each is looked for once and written where it was found; `on conflict` locks every row before it
+ * writes it, and says so in the log.
+ * @param after the feed's position; the changes get the ones behind it
+ * @param changes no two of the same thing
+ */
+export function feedTables(
+  merchantId: string,
+  after: number,
+  changes: readonly FeedChange[],
+): readonly RawBuilder<unknown>[] {
+  const merchant = sql`${merchantId}::uuid`
+  return [
+    sql`feeding as materialized (
+      select (select ctid from feed where merchant_id = ${merchant} and feed.entity = r.entity
+           and feed.id = r.id limit 1) as place,
+         ${after}::bigint + number as pos, nullif(data, 'null') as data, ${FEED_NAMES}
+        from ${rowsOf(changes)})`,
+    sql`feed_moved as (
+      update feed set pos = r.pos, device_id = r.device_id, data = r.data from feeding as r
+       where feed.merchant_id = ${merchant} and feed.ctid = r.place and ${fewPlaces('r')}
+       returning 1)`,
+    sql`feed_added as (
+      insert into feed (merchant_id, pos, data, ${FEED_NAMES})
+      select ${merchant}, pos, data, ${FEED_NAMES} from feeding where place is null returning 1)`,
+  ]
 }
 
 function latestOfEach(changes: readonly FeedChange[]): FeedChange[] {

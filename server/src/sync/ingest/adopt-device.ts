@@ -10,9 +10,9 @@ import type { CoreFacts } from './facts'
 const MOST_DEVICES = 2000
 
 /** A batch in the name of a tablet of which nothing is left here. */
-type Forgotten = Batch & { readonly sender: DeviceSender; readonly stream: Stream }
+export type ForgottenBatch = Batch & { readonly sender: DeviceSender; readonly stream: Stream }
 
-export function isForgotten(batch: Batch, { device }: CoreFacts): batch is Forgotten {
+export function isForgotten(batch: Batch, { device }: CoreFacts): batch is ForgottenBatch {
   const { sender, stream, recovered } = batch
   return recovered && device === null && sender.type === 'device' && stream !== undefined
 }
@@ -24,7 +24,7 @@ export function isForgotten(batch: Batch, { device }: CoreFacts): batch is Forgo
  */
 export async function adoptDevice(
   trx: Transaction<Database>,
-  { sender, stream, received_at }: Forgotten,
+  { sender, stream, received_at }: ForgottenBatch,
   newId: () => string,
 ): Promise<void> {
   const { merchant_id, store, jobs } = sender

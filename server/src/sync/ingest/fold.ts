@@ -18,7 +18,6 @@ import type { KnownOp } from './facts'
 import { type Facts, loadFeatures } from './features'
 import type { TicketSigners } from './features/door/check-tickets'
 import { type PinChecks, pinVersions } from './features/pins/pin-checks'
-import { found } from './sql-parts'
 import { createTimeline, type Timeline } from './timeline'
 
 /** An op and what stands of it; how that is said can wait until the lane is left. */
@@ -66,11 +65,15 @@ export interface Knowledge {
   readonly checks: Checks
 }
 
-/** What the rules look at, of all the batches that are taken together. */
-export function worldOf(known: readonly Knowledge[]): World {
-  const world = emptyWorld(found(known[0]).facts.settings)
-  for (const { facts, batch } of known) loadFeatures(facts, world, batch)
-  return world
+/**
+ * What the rules look at, of the batches that are taken together so far and of one more: what was
+ * read for that one is older than what the others brought about.
+ * @param world `undefined` for the first
+ */
+export function widened(world: World | undefined, { facts, batch }: Knowledge): World {
+  const wider = world ?? emptyWorld(facts.settings)
+  loadFeatures(facts, wider, batch)
+  return wider
 }
 
 /** Judges the ops of a batch in order of `seq`, each meeting the effects of those before it. */

@@ -6,7 +6,7 @@ import { createTicketVerifier } from '../../door/ticket-verifier'
 import type { Sender } from './batch'
 import { checkTickets } from './features/door/check-tickets'
 import type { DoorFacts } from './features/door/facts'
-import { fold, worldOf } from './fold'
+import { fold, widened } from './fold'
 import { readBatch } from './read-batch'
 import { askFacts, readFacts } from './read-facts'
 import { wireVerdict } from './wire-verdict'
@@ -37,7 +37,7 @@ export function createForesee(): Foresee {
       .transaction()
       .execute((trx) => sideBySide(trx, (send) => readFacts(send, askFacts(trx, batch))))
     const knowledge = { batch, facts, checks: { pins: new Map(), tickets } }
-    const folded = fold(knowledge, worldOf([knowledge]), newId)
+    const folded = fold(knowledge, widened(undefined, knowledge), newId)
     const first = 'ask' in folded ? undefined : folded.verdicts.get(0)
     if (first === undefined) throw new Error('an operation without a PIN has its verdict')
     return { verdict: wireVerdict(first.op, first.known), facts }

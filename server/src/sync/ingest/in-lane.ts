@@ -1,4 +1,4 @@
-import type { Id } from '@counterfoil/domain'
+import type { Id, World } from '@counterfoil/domain'
 import type { PushAnswer } from '@counterfoil/protocol'
 import type { CompiledQuery, Transaction } from 'kysely'
 import { setImmediate as breathe } from 'node:timers/promises'
@@ -7,13 +7,14 @@ import { type Send, sideBySide } from '../../db/side-by-side'
 import { publish } from '../feed'
 import { type LaneHead, sendLaneByKeys } from '../lane'
 import type { Topic } from '../topics'
-import { adoptDevice, isForgotten } from './adopt-device'
+import { adoptDevice, type ForgottenBatch, isForgotten } from './adopt-device'
 import type { Batch } from './batch'
 import type { Facts } from './features'
-import { type Asking, type Checks, fold, type Folded, type Knowledge, worldOf } from './fold'
+import { type Asking, type Checks, fold, type Folded, type Knowledge, widened } from './fold'
 import { pushAnswer } from './push-answer'
 import { readFacts } from './read-facts'
 import { requireSender } from './require-sender'
+import { found } from './sql-parts'
 import { knownSeqs } from './stream-facts'
 import { streamAfter } from './stream-state'
 import { writeBatch } from './write-batch'
@@ -36,8 +37,8 @@ export interface Done {
 const TOPICS: readonly Topic[] = ['feed', 'ledger', 'cards', 'reviews', 'devices']
 
 /**
- * Takes batches of one merchant in one transaction: all is read first, then each is judged by what
- * was read and by what those before it brought about, and written while the next is judged.
+ * Takes batches of one merchant in one transaction: each is judged by what was read before any was
+ * written and by what those before it brought about, while the database reads or writes for others.
  * @param turns more than one only where none bears on what is read for another but by the world
  * @throws ProblemError, errors of the database: then nothing of any of them is stored
  */
@@ -47,8 +48,8 @@ export async function inLane(
   newId: () => Id,
 ): Promise<readonly (Done | Asking)[]> {
   const { merchant_id } = turns[0].batch.sender
-  const { head, known } = await readAll(trx, turns, newId)
-  const taken = await sideBySide(trx, (send) => foldAll({ trx, send, head, newId }, known))
+  const taken = await sideBySide(trx, (send) => readAndFold({ trx, send, newId }, turns))
+  if ('forgotten' in taken) return afterAdoption(trx, taken.forgotten, turns, newId)
   if ('ask' in taken) {
     // Those before it have been written already, and must not be kept without an answer.
     if (turns.length > 1) throw new Error('a batch whose PINs are asked for goes alone')
@@ -60,60 +61,64 @@ export async function inLane(
   return taken
 }
 
-/** A turn and what there is to know for it. */
-type Known = Turn & Knowledge
-
-async function readAll(
-  trx: Transaction<Database>,
-  turns: readonly [Turn, ...Turn[]],
-  newId: () => Id,
-): Promise<{ readonly head: LaneHead; readonly known: readonly Known[] }> {
-  const { merchant_id } = turns[0].batch.sender
-  const [head, ...read] = await sideBySide(trx, (send) =>
-    Promise.all([
-      sendLaneByKeys(trx, send, merchant_id),
-      ...turns.map(async (turn) => ({ turn, facts: await readFacts(send, turn.question) })),
-    ]),
-  )
-  const known: Known[] = []
-  for (const { turn, facts } of read) {
-    requireSender(turn.batch, facts, head.feed_epoch)
-    known.push({ ...turn, facts: (await adopted(trx, turn, facts, newId)) ?? facts })
-  }
-  return { head, known }
-}
-
-/** The facts anew, where a tablet had to be given back its row first. */
-async function adopted(
-  trx: Transaction<Database>,
-  { batch, question }: Turn,
-  facts: Facts,
-  newId: () => Id,
-): Promise<Facts | undefined> {
-  if (!isForgotten(batch, facts)) return undefined
-  await adoptDevice(trx, batch, newId)
-  return sideBySide(trx, (send) => readFacts(send, question))
-}
-
 interface Lane {
   readonly trx: Transaction<Database>
   readonly send: Send
-  readonly head: LaneHead
   readonly newId: () => Id
 }
 
-async function foldAll(lane: Lane, known: readonly Known[]): Promise<readonly Taken[] | Asking> {
-  const world = worldOf(known)
+/** It is to be given back its row first; nothing has been written yet. */
+interface Forgotten {
+  readonly forgotten: ForgottenBatch
+}
+
+/**
+ * The lock and all reads leave at once. Each batch is thought about as soon as what it asked for is
+ * there, while the database reads for the next; what it writes stands in line behind all reads, so
+ * that none of them sees it.
+ */
+async function readAndFold(
+  lane: Lane,
+  turns: readonly [Turn, ...Turn[]],
+): Promise<readonly Taken[] | Asking | Forgotten> {
+  const { trx, send } = lane
+  const locked = sendLaneByKeys(trx, send, turns[0].batch.sender.merchant_id)
+  const reads = turns.map((turn) => readFacts(send, turn.question))
+  // Each is waited for in its turn; until then its failure shall not count as unheard.
+  for (const read of reads) read.catch(() => undefined)
+  let head = await locked
+  let world: World | undefined
   const taken: Taken[] = []
-  for (const one of known) {
+  for (const [index, turn] of turns.entries()) {
     // What was just written leaves for the database before the next is thought about.
-    if (taken.length > 0) await breathe()
-    const folded = fold(one, world, lane.newId)
+    if (index > 0) await breathe()
+    const facts = await found(reads[index])
+    requireSender(turn.batch, facts, head.feed_epoch)
+    if (isForgotten(turn.batch, facts)) {
+      if (turns.length > 1) throw new Error('a batch of a forgotten tablet goes alone')
+      return { forgotten: turn.batch }
+    }
+    const known = { ...turn, facts }
+    world = widened(world, known)
+    const folded = fold(known, world, lane.newId)
     if ('ask' in folded) return folded
-    taken.push(write({ ...lane, head: taken.at(-1)?.head ?? lane.head }, one, folded))
+    const one = write(lane, head, known, folded)
+    taken.push(one)
+    head = one.head
   }
   await Promise.all(taken.map(({ written }) => written))
   return taken
+}
+
+/** The same anew, once the tablet has its row. */
+async function afterAdoption(
+  trx: Transaction<Database>,
+  batch: ForgottenBatch,
+  turns: readonly [Turn, ...Turn[]],
+  newId: () => Id,
+): Promise<readonly (Done | Asking)[]> {
+  await adoptDevice(trx, batch, newId)
+  return inLane(trx, turns, newId)
 }
 
 interface Taken extends Done {
@@ -124,8 +129,9 @@ interface Taken extends Done {
 }
 
 function write(
-  { trx, send, head }: Lane,
-  { batch, facts }: Known,
+  { trx, send }: Lane,
+  head: LaneHead,
+  { batch, facts }: Knowledge,
   { verdicts, consequences }: Folded,
 ): Taken {
   const seqs =

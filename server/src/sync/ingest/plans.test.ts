@@ -96,5 +96,10 @@ test('planned on an empty database, what a batch changes is found key by key', a
   skip(!explains)
   const [, write = ''] = await batchStatements()
   const found = [...(await waysOfStatement(write))].filter((way) => HOT.test(way))
-  expect(found.toSorted()).toEqual(['card ()', 'card_pkey (merchant_id, id)'])
+  expect(found.toSorted()).toEqual([
+    'card ()',
+    'card_pkey (merchant_id, id)',
+    'feed ()',
+    'feed_pkey (merchant_id, entity, id)',
+  ])
 })

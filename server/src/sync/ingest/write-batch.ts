@@ -5,7 +5,7 @@ import type { Database } from '../../db/schema'
 import type { Send } from '../../db/side-by-side'
 import { PREPARED } from '../../db/wall/prepared'
 import { insertEntries } from '../append-entries'
-import { insertFeed } from '../feed'
+import { FED, feedTables } from '../feed'
 import type { LaneHead } from '../lane'
 import { chainEntries } from '../ledger-chain'
 import type { Topic } from '../topics'
@@ -40,7 +40,10 @@ export function writeBatch(trx: Transaction<Database>, send: Send, writing: Writ
   const { merchant } = scope
   const written = consequences.features.map((feature) => feature.write(scope))
   const changes = written.flatMap(({ changes }) => changes)
-  const exact = written.flatMap(({ exact = [] }) => exact)
+  const exact = [
+    ...written.flatMap(({ exact = [] }) => exact),
+    ...(changes.length > 0 ? [{ part: FED, rows: changes.length }] : []),
+  ]
   const chained = chainEntries(head, consequences.entries)
   const parts = [
     ...operations(merchant, writing),
@@ -48,16 +51,15 @@ export function writeBatch(trx: Transaction<Database>, send: Send, writing: Writ
     ...when(chained.entries, () => insertEntries(batch.sender.merchant_id, chained.entries)),
     ...reviews(merchant, writing),
     ...written.flatMap(({ parts }) => parts),
-    ...when(changes, () =>
-      insertFeed(batch.sender.merchant_id, sql`${head.feed_pos}::bigint`, changes),
-    ),
     ...stream(merchant, writing),
     ...device(merchant, batch),
   ]
+  const tables =
+    changes.length > 0 ? feedTables(batch.sender.merchant_id, head.feed_pos, changes) : []
   const behind = { ...chained.head, feed_pos: head.feed_pos + changes.length }
-  const all = () => send(together(merchant, parts, exact, behind).compile(trx))
+  const all = () => send(together({ merchant, tables, parts, exact }, behind).compile(trx))
   return {
-    written: parts.length === 0 ? Promise.resolve() : all().then(requireAll(exact)),
+    written: parts.length + tables.length === 0 ? Promise.resolve() : all().then(requireAll(exact)),
     head: behind,
     topics: written.flatMap(({ topics }) => topics),
   }
@@ -76,20 +78,27 @@ function requireAll(exact: readonly Exact[]): (rows: readonly Counts[]) => void 
   }
 }
 
+interface Statement {
+  readonly merchant: Part
+  /** With names of their own. */
+  readonly tables: readonly Part[]
+  readonly parts: readonly Part[]
+  readonly exact: readonly Exact[]
+}
+
 function together(
-  merchant: Part,
-  parts: readonly Part[],
-  exact: readonly Exact[],
+  { merchant, tables, parts, exact }: Statement,
   { ledger_n, ledger_hash, feed_pos }: LaneHead,
 ): RawBuilder<Counts> {
   const nameOf = (index: number): Part => sql.ref(`exact_${index}`)
-  const tables = [
+  const named = [
+    ...tables,
     ...parts.map((part, index) => sql`${sql.ref(`part_${index}`)} as (${part})`),
     ...exact.map(({ part }, index) => sql`${nameOf(index)} as (${part})`),
   ]
   const counts = exact.map((_, index) => sql`(select count(*)::integer from ${nameOf(index)})`)
   return sql<Counts>`${PREPARED}
-    with ${sql.join(tables)}
+    with ${sql.join(named)}
     update merchant_head set ledger_n = ${ledger_n}, ledger_hash = ${ledger_hash},
       feed_pos = ${feed_pos}
     where merchant_id = ${merchant}

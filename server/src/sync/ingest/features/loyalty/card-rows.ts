@@ -22,11 +22,12 @@ export function cardRows(
   const cards = (facts.cards ?? []).filter(({ id }) => touched.has(id))
   const held = cards.map((card) => {
     const stamps = found(world.totals.get(card.id))
-    return Object.assign({}, card, { stamps, points: found(world.points.get(card.id)) })
+    return Object.assign({}, card, { read: card, stamps, points: found(world.points.get(card.id)) })
   })
   return {
     rows: held.map((card) => ({
       id: card.id,
+      place: world.cards.get(card.token_hash) === card.read ? card.place : null,
       stamps: card.stamps,
       points: card.points,
       last_stamp_at: lastStampAt(card, gathered.stamps, world, facts),

@@ -22,6 +22,8 @@ export type MoveTuple = readonly [op_id: Id, at: EpochMs, points: number, stamps
 
 export interface CardFacts {
   readonly id: Id
+  /** Where its row lies, until somebody writes it. */
+  readonly place: string
   readonly token_hash: string
   readonly program_id: Id
   readonly number: string

@@ -28,11 +28,12 @@ export const readLoyalty: Pick<Feature<LoyaltyFacts, never>, 'ask' | 'load'> = {
     for (const program of programs ?? []) world.programs.set(program.id, program)
     for (const reward of rewards ?? []) world.rewards.set(reward.id, reward)
     for (const card of cards ?? []) {
-      world.cards.set(card.token_hash, card)
       const { stamps, moves } = world
       stamps.set(card.id, joined(stamps.get(card.id), (card.counting ?? []).map(stampFact)))
-      world.totals.set(card.id, card.stamps)
-      world.points.set(card.id, card.points)
+      // Where it is known already, batches before this one may have moved it on from what was read.
+      world.cards.set(card.token_hash, world.cards.get(card.token_hash) ?? card)
+      world.totals.set(card.id, world.totals.get(card.id) ?? card.stamps)
+      world.points.set(card.id, world.points.get(card.id) ?? card.points)
       moves.set(card.id, joined(moves.get(card.id), (card.moving ?? []).map(moveFact)))
     }
     for (const card of target_cards ?? []) loadTarget(world, card)
@@ -68,9 +69,11 @@ function cardTables(
 ): Part[] {
   const recent = storable(recentSince(received_at))
   const hashes = cards.map(({ hash }) => hash)
-  const columns = sql`id, token_hash, program_id, number, status, stamps, last_stamp_at, points`
+  const columns = sql`id, place, token_hash, program_id, number, status, stamps, last_stamp_at,
+    points`
   const cardBy = (key: Part) => sql`lateral (
-        select ${columns} from card where merchant_id = ${merchant} and ${key} limit 1) as c`
+        select id, ctid as place, token_hash, program_id, number, status, stamps, last_stamp_at,
+          points from card where merchant_id = ${merchant} and ${key} limit 1) as c`
   const undone = sql`union all select c.*, null::timestamptz, null::timestamptz
         from (select distinct card_id as id from target) as t, ${cardBy(sql`card.id = t.id`)}
        where c.token_hash <> all(${hashes}::text[])`
@@ -98,7 +101,7 @@ function cardColumn({ merchant }: Scope, targets: readonly Id[]): Part {
   const untouched = sql`(select ${ms('max')} from (select max(occurred_at) from card_stamp s
       where s.merchant_id = ${merchant} and s.card_id = w.id and not voided
         and op_id <> all(${targets}::uuid[])) as latest)`
-  return sql`(select json_agg(json_build_object('id', w.id, 'token_hash', w.token_hash,
+  return sql`(select json_agg(json_build_object('id', w.id, 'place', w.place, 'token_hash', w.token_hash,
             'program_id', w.program_id, 'number', w.number, 'status', w.status,
             'stamps', w.stamps, 'last_stamp_at', ${ms('w.last_stamp_at')},
             'last_untouched_at', ${targets.length === 0 ? sql`null` : untouched},

@@ -1,6 +1,7 @@
 import type { EpochMs, Id } from '@counterfoil/domain'
 import { sql } from 'kysely'
 import { type ListColumn, lists, namesOf } from '../../../../db/list'
+import { fewPlaces } from '../../../../db/places'
 import { storable } from '../../clock'
 import { type Exact, json, optional, type Part, when } from '../../sql-parts'
 import type { Gathered } from './gathered'
@@ -15,15 +16,28 @@ const STAMP_COLUMNS: readonly ListColumn<StampRow>[] = [
 
 type StampRow = Gathered['stamps'] extends ReadonlyMap<infer K, infer V> ? readonly [K, V] : never
 
-export function upsertStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
+/**
+ * A stamp that counts is one of an operation that nobody had before: it is not looked for, which
+ * costs as much again. What is undone is there, or is of this batch as well.
+ */
+export function writeStamps(merchant: Part, stamps: Gathered['stamps']): readonly Part[] {
   const rows = [...stamps]
-  return when(
-    rows,
-    () => sql`
-    insert into card_stamp (merchant_id, ${namesOf(STAMP_COLUMNS)})
-    select ${merchant}, r.* from unnest(${lists(STAMP_COLUMNS, rows)}) as r
+  const given = rows.filter(([, { voided }]) => !voided)
+  const undone = rows.filter(([, { voided }]) => voided)
+  return [
+    ...when(given, () => insertStamps(merchant, given)),
+    ...when(
+      undone,
+      () => sql`${insertStamps(merchant, undone)}
     on conflict (merchant_id, card_id, op_id) do update set voided = excluded.voided`,
-  )
+    ),
+  ]
+}
+
+function insertStamps(merchant: Part, rows: readonly StampRow[]): Part {
+  return sql`
+    insert into card_stamp (merchant_id, ${namesOf(STAMP_COLUMNS)})
+    select ${merchant}, r.* from unnest(${lists(STAMP_COLUMNS, rows)}) as r`
 }
 
 export function upsertMoves(merchant: Part, moves: Gathered['moves']): readonly Part[] {
@@ -48,6 +62,8 @@ export function upsertMoves(merchant: Part, moves: Gathered['moves']): readonly 
 
 export interface CardHolding {
   readonly id: Id
+  /** Where it was read; `null` when it may have been written since. */
+  readonly place: string | null
   readonly stamps: number
   readonly points: number
   readonly last_stamp_at: EpochMs | null
@@ -55,27 +71,29 @@ export interface CardHolding {
 
 const HOLDING_COLUMNS: readonly ListColumn<CardHolding>[] = [
   ['id', 'uuid', ({ id }) => id],
+  ['place', 'tid', ({ place }) => place],
   ['stamps', 'integer', ({ stamps }) => stamps],
   ['points', 'bigint', ({ points }) => points],
   ['last_stamp_at', 'timestamptz', ({ last_stamp_at }) => optional(last_stamp_at)],
 ]
 
 /**
- * Each card is looked up by itself and then written where it was found: joined in one go, the
- * planner may read every card of the merchant while its statistics are young. The lane keeps them
- * in their place meanwhile. One that somebody moves without it is not found where it was, and
- * PostgreSQL would pass over it without a word: hence `Exact`.
+ * A card is written where it was read: the lane keeps it there meanwhile. One that an earlier batch
+ * of the same transaction may have written is looked up by itself: joined in one go, the planner
+ * may read every card of the merchant while its statistics are young. One that somebody moves
+ * without the lane is not found where it was, and PostgreSQL would pass over it without a word:
+ * hence `Exact`.
  */
 export function updateCards(merchant: Part, cards: readonly CardHolding[]): readonly Exact[] {
   if (cards.length === 0) return []
   const part = sql`
     update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
-    from (select c.place, k.stamps, k.points, k.last_stamp_at
+    from (select coalesce(k.place, (select ctid from card
+             where merchant_id = ${merchant} and card.id = k.id limit 1)) as place,
+          k.stamps, k.points, k.last_stamp_at
         from unnest(${lists(HOLDING_COLUMNS, cards)})
-          as k (${namesOf(HOLDING_COLUMNS)}), lateral (
-            select ctid as place from card
-             where merchant_id = ${merchant} and card.id = k.id limit 1) as c) as r
-    where card.merchant_id = ${merchant} and card.ctid = r.place
+          as k (${namesOf(HOLDING_COLUMNS)}) offset 0) as r
+    where card.merchant_id = ${merchant} and card.ctid = r.place and ${fewPlaces('r')}
     returning 1`
   return [{ part, rows: cards.length }]
 }

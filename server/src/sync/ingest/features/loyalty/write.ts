@@ -4,7 +4,7 @@ import { found } from '../../sql-parts'
 import { cardRows } from './card-rows'
 import type { LoyaltyFacts } from './facts'
 import type { MoveState, StampState } from './gathered'
-import { updateCards, upsertMoves, upsertStamps } from './statements'
+import { updateCards, upsertMoves, writeStamps } from './statements'
 import { createSubjectOf } from './subject'
 
 export function gatherLoyalty(folding: Folding<LoyaltyFacts>): Gathering<keyof LoyaltyEffects> {
@@ -29,7 +29,7 @@ export function gatherLoyalty(folding: Folding<LoyaltyFacts>): Gathering<keyof L
     subject: createSubjectOf(facts, world),
     write: ({ merchant }) => {
       const { rows, changes } = cardRows({ stamps, moves }, folding)
-      const parts = [...upsertStamps(merchant, stamps), ...upsertMoves(merchant, moves)]
+      const parts = [...writeStamps(merchant, stamps), ...upsertMoves(merchant, moves)]
       return { parts, exact: updateCards(merchant, rows), changes, topics: [] }
     },
   }
