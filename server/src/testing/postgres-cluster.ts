@@ -56,8 +56,8 @@ async function spawnKeeper({ durable = true, flags = [] }: ClusterOptions): Prom
     databaseDir,
     port: await freePort(),
     password: randomBytes(12).toString('hex'),
-    // Through a socket in that folder a question costs a third less than over TCP.
-    socket: !durable && process.platform !== 'win32',
+    // As the embedded database: a question costs a third less than over TCP.
+    socket: process.platform !== 'win32',
     flags: [...settings.flatMap((setting) => ['-c', setting]), '-k', databaseDir, ...flags],
   }
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href

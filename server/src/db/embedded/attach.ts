@@ -21,7 +21,7 @@ export async function attachEmbeddedPostgres(
   const running = await findPostmaster(folder)
   if (running === undefined) return startEmbeddedPostgres(dataDir, log)
   const password = (await readFile(join(home, 'postgres-password'), 'utf8')).trim()
-  return { url: ownerUrl(password, running.port), stop: async () => undefined }
+  return { url: ownerUrl(password, running), stop: async () => undefined }
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLogger } from '../../logger'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres'
+import { type EmbeddedPostgres, socketFolder, startEmbeddedPostgres } from './embedded-postgres'
 import { findPostmaster } from './postmaster-file'
 
 // Whole clusters are made and started here: seconds, and many more on a busy machine.
@@ -88,6 +88,24 @@ test('PostgreSQL that dies is started again on the same port', async () => {
   const before = await findPostmaster(join(dataDir, 'postgres'))
   process.kill(before?.pid ?? 0, 'SIGKILL')
   await vi.waitFor(async () => expect(await query(url, 'select 1 as n')).toHaveLength(1), 60_000)
+})
+
+test('it is asked through a socket in its own folder, which nobody else may enter', async () => {
+  running = await startEmbeddedPostgres(dataDir, log)
+  const folder = join(dataDir, 'postgres')
+  expect(new URL(running.url).hostname).toBe(encodeURIComponent(folder))
+  expect((await stat(folder)).mode & 0o077).toBe(0)
+  expect(await query(running.url, 'select inet_client_addr() is null as here')).toEqual([
+    { here: true },
+  ])
+})
+
+test.each([
+  ['/var/lib/counterfoil/postgres', '/var/lib/counterfoil/postgres'],
+  [`/${'a'.repeat(80)}`, ''],
+  ['/home/Ada, shop/postgres', ''],
+])('where its socket is: %s', (folder, socket) => {
+  expect(socketFolder(folder)).toBe(process.platform === 'win32' ? '' : socket)
 })
 
 test('its password is readable by its owner alone, and it listens to this machine alone', async () => {

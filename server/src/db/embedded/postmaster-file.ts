@@ -4,6 +4,8 @@ import { join } from 'node:path'
 export interface RunningPostmaster {
   readonly pid: number
   readonly port: number
+  /** Folder of its socket; empty where there is none. */
+  readonly socket: string
 }
 
 /**
@@ -15,7 +17,9 @@ export async function findPostmaster(folder: string): Promise<RunningPostmaster 
   const pid = Number(lines[0])
   const port = Number(lines[3])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
-  return (await isAlive(pid)) && (await runsIn(pid, folder)) ? { pid, port } : undefined
+  return (await isAlive(pid)) && (await runsIn(pid, folder))
+    ? { pid, port, socket: lines[4] ?? '' }
+    : undefined
 }
 
 /** Whether a process runs; one that has ended and that nobody has collected yet does not. */

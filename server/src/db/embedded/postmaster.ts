@@ -18,13 +18,22 @@ export interface PostmasterPlan {
   readonly runAs: RunAs
   readonly logFile: string
   readonly port: number
+  /** Folder of its socket; empty where there is none. */
+  readonly socket: string
 }
 
 /** Starts PostgreSQL; its output goes to a file, so that it outlives us undisturbed. */
-export function spawnPostmaster({ folder, binaries, runAs, logFile, port }: PostmasterPlan) {
+export function spawnPostmaster({
+  folder,
+  binaries,
+  runAs,
+  logFile,
+  port,
+  socket,
+}: PostmasterPlan) {
   const settings = [
     'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
+    `unix_socket_directories=${socket}`,
     'max_connections=120',
     'timezone=UTC',
     'log_timezone=UTC',
