@@ -90,10 +90,11 @@ export function updateCards(merchant: Part, cards: readonly CardHolding[]): read
     update card set stamps = r.stamps, points = r.points, last_stamp_at = r.last_stamp_at
     from (select coalesce(k.place, (select ctid from card
              where merchant_id = ${merchant} and card.id = k.id limit 1)) as place,
-          k.stamps, k.points, k.last_stamp_at
+          k.id, k.stamps, k.points, k.last_stamp_at
         from unnest(${lists(HOLDING_COLUMNS, cards)})
           as k (${namesOf(HOLDING_COLUMNS)}) offset 0) as r
-    where card.merchant_id = ${merchant} and card.ctid = r.place and ${fewPlaces('r')}
+    where card.merchant_id = ${merchant} and card.ctid = r.place and card.id = r.id
+      and ${fewPlaces('r')}
     returning 1`
   return [{ part, rows: cards.length }]
 }
