@@ -26,7 +26,7 @@ export function databaseProblem(error: unknown): ProblemError | undefined {
   const cause = rootOf(error)
   const code = sqlStateOf(cause) ?? ''
   if (BUSY.test(code)) return tryLater('UNAVAILABLE', 1, undefined, { cause: error })
-  if (AWAY.test(code) || hungUp(cause, code) || isLost(cause)) {
+  if (AWAY.test(code) || hungUp(cause, code) || isLost(cause) || isNoSocket(cause)) {
     return tryLater('UNAVAILABLE', 2, undefined, { cause: error })
   }
   if (TEXT.test(code)) {
@@ -40,6 +40,13 @@ function hungUp(cause: unknown, code: string): boolean {
 }
 
 const isLost = (cause: unknown): boolean => cause instanceof Error && LOST.test(cause.message)
+
+/** Nobody listens at a socket that is a file, or too many wait there; of other files it says nothing. */
+function isNoSocket(error: unknown): boolean {
+  const code = sqlStateOf(error)
+  if (code !== 'ENOENT' && code !== 'EAGAIN') return false
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect'
+}
 
 /** Several addresses of one host fail as one aggregate. */
 function rootOf(error: unknown): unknown {

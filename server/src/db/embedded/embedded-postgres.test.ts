@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLogger } from '../../logger'
+import { databaseProblem } from '../database-problem'
 import { type EmbeddedPostgres, socketFolder, startEmbeddedPostgres } from './embedded-postgres'
 import { findPostmaster } from './postmaster-file'
 
@@ -98,6 +99,16 @@ test('it is asked through a socket in its own folder, which nobody else may ente
   expect(await query(running.url, 'select inet_client_addr() is null as here')).toEqual([
     { here: true },
   ])
+})
+
+test('while nobody listens at its socket, callers are told to come again', async () => {
+  running = await startEmbeddedPostgres(dataDir, log)
+  await running.stop()
+  const client = new Client({ connectionString: running.url })
+  const error = await client.connect().catch((reason: unknown) => reason)
+  expect(databaseProblem(error)?.code).toBe('UNAVAILABLE')
+  const noFile = await readFile(join(dataDir, 'nothing')).catch((reason: unknown) => reason)
+  expect(databaseProblem(noFile)).toBeUndefined()
 })
 
 test.each([
