@@ -8,7 +8,7 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLogger } from '../../logger'
 import { databaseProblem } from '../database-problem'
-import { type EmbeddedPostgres, socketFolder, startEmbeddedPostgres } from './embedded-postgres'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres'
 import { findPostmaster } from './postmaster-file'
 
 // Whole clusters are made and started here: seconds, and many more on a busy machine.
@@ -109,14 +109,6 @@ test('while nobody listens at its socket, callers are told to come again', async
   expect(databaseProblem(error)?.code).toBe('UNAVAILABLE')
   const noFile = await readFile(join(dataDir, 'nothing')).catch((reason: unknown) => reason)
   expect(databaseProblem(noFile)).toBeUndefined()
-})
-
-test.each([
-  ['/var/lib/counterfoil/postgres', '/var/lib/counterfoil/postgres'],
-  [`/${'a'.repeat(80)}`, ''],
-  ['/home/Ada, shop/postgres', ''],
-])('where its socket is: %s', (folder, socket) => {
-  expect(socketFolder(folder)).toBe(process.platform === 'win32' ? '' : socket)
 })
 
 test('its password is readable by its owner alone, and it listens to this machine alone', async () => {

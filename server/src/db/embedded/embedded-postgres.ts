@@ -14,6 +14,7 @@ import {
   untilReady,
 } from './postmaster'
 import { findPostmaster } from './postmaster-file'
+import { socketFolder } from './socket-folder'
 import { chooseUser } from './system-user'
 
 export interface EmbeddedPostgres {
@@ -53,7 +54,7 @@ export async function startEmbeddedPostgres(
     runAs,
     logFile: await openLog(home),
     port: await freePort(),
-    socket: socketFolder(folder),
+    socket: await socketFolder(folder),
   }
   const keeper = keepRunning(plan, urlOf(SUPERUSER, password, plan.port, 'postgres'), log)
   await keeper.ready
@@ -77,15 +78,6 @@ function urlOf(
   host = '127.0.0.1',
 ): string {
   return `postgres://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`
-}
-
-/** What the shortest of the usual systems takes for the path of a socket, without its name. */
-const LONGEST_SOCKET_FOLDER = 80
-
-/** The cluster's own folder, which nobody else may enter; empty where no socket can be there. */
-export function socketFolder(folder: string): string {
-  const fits = folder.length <= LONGEST_SOCKET_FOLDER && /^[\w/.-]+$/.test(folder)
-  return process.platform !== 'win32' && fits ? folder : ''
 }
 
 async function openLog(home: string): Promise<string> {
