@@ -1,9 +1,9 @@
 /** What the documents say of tests is so: each number is cited, each test that is named is there. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { filesBelow } from './lib/files-below'
 import { ROOT } from './lib/repository'
-import { run } from './lib/run'
 import { MUTANTS } from './mutants/list'
 
 interface Source {
@@ -16,19 +16,21 @@ let sources: readonly Source[] = []
 let rules = ''
 let reliability = ''
 beforeAll(async () => {
-  sources = await readAll('*.ts', '*.tsx')
+  sources = await readSources()
   tests = sources.filter(({ path }) => /\.(test|spec)\.tsx?$/.test(path))
   rules = await readFile(join(ROOT, 'docs/rules.md'), 'utf8')
   reliability = await readFile(join(ROOT, 'docs/reliability.md'), 'utf8')
 })
 
-async function readAll(...patterns: readonly string[]): Promise<Source[]> {
-  const listed = await run('git', ['ls-files', ...patterns])
-  const found = listed.output
-    .trim()
-    .split('\n')
-    .map(async (path) => ({ path, text: await readFile(join(ROOT, path), 'utf8').catch(() => '') }))
-  return Promise.all(found)
+async function readSources(): Promise<Source[]> {
+  const found: Source[] = []
+  for (const room of ['apps', 'e2e', 'packages', 'scripts', 'server']) {
+    for await (const file of filesBelow(join(ROOT, room))) {
+      if (!/\.tsx?$/.test(file)) continue
+      found.push({ path: relative(ROOT, file), text: await readFile(file, 'utf8') })
+    }
+  }
+  return found
 }
 
 describe('docs/rules.md', () => {

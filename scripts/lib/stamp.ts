@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import { filesBelow } from './files-below'
 import { ROOT } from './repository'
 
-const SKIPPED = new Set(['node_modules', 'dist', 'data', '.cache', 'coverage', 'test-results'])
 const TEST_FILE = /\.test\.tsx?$/
 
 /** What a build is made from and what it makes, as paths inside the repository. */
@@ -19,6 +19,7 @@ export async function stampOf({ sources }: Stampable): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   for (const source of sources) {
     for await (const file of filesBelow(join(ROOT, source))) {
+      if (TEST_FILE.test(file)) continue
       hash.update(`${relative(ROOT, file)}\0`).update(await readFile(file))
     }
   }
@@ -44,18 +45,3 @@ export async function dropStamp(target: Stampable): Promise<void> {
 }
 
 const pathOf = ({ name }: Stampable): string => join(ROOT, '.cache', `build-${name}.stamp`)
-
-async function* filesBelow(path: string): AsyncGenerator<string> {
-  if (!existsSync(path)) return
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined)
-  if (entries === undefined) {
-    yield path
-    return
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (SKIPPED.has(entry.name) || TEST_FILE.test(entry.name)) continue
-    const child = join(path, entry.name)
-    if (entry.isDirectory()) yield* filesBelow(child)
-    else if (entry.isFile()) yield child
-  }
-}
