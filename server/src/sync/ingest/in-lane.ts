@@ -14,7 +14,6 @@ import { type Asking, type Checks, fold, type Folded, type Knowledge, widened } 
 import { pushAnswer } from './push-answer'
 import { readFacts } from './read-facts'
 import { requireSender } from './require-sender'
-import { found } from './sql-parts'
 import { knownSeqs } from './stream-facts'
 import { streamAfter } from './stream-state'
 import { writeBatch } from './write-batch'
@@ -83,16 +82,16 @@ async function readAndFold(
 ): Promise<readonly Taken[] | Asking | Forgotten> {
   const { trx, send } = lane
   const locked = sendLaneByKeys(trx, send, turns[0].batch.sender.merchant_id)
-  const reads = turns.map((turn) => readFacts(send, turn.question))
+  const asked = turns.map((turn) => ({ turn, read: readFacts(send, turn.question) }))
   // Each is waited for in its turn; until then its failure shall not count as unheard.
-  for (const read of reads) read.catch(() => undefined)
+  for (const { read } of asked) read.catch(() => undefined)
   let head = await locked
   let world: World | undefined
   const taken: Taken[] = []
-  for (const [index, turn] of turns.entries()) {
+  for (const [index, { turn, read }] of asked.entries()) {
     // What was just written leaves for the database before the next is thought about.
     if (index > 0) await breathe()
-    const facts = await found(reads[index])
+    const facts = await read
     requireSender(turn.batch, facts, head.feed_epoch)
     if (isForgotten(turn.batch, facts)) {
       if (turns.length > 1) throw new Error('a batch of a forgotten tablet goes alone')
