@@ -8,7 +8,7 @@ import type { Updates } from './worker'
 export function watchUpdates(onReady: () => void): Updates {
   const worker =
     'serviceWorker' in navigator && !import.meta.env.DEV
-      ? whenScanning(async () => (await import('./worker')).followWorker(onReady))
+      ? whenScanning(() => import('./worker')).then(({ followWorker }) => followWorker(onReady))
       : null
   return {
     apply: () => void worker?.then(({ apply }) => apply()),
