@@ -15,6 +15,7 @@ import { acrossMerchants } from '../../src/db/wall/merchant-scope'
 import { ACROSS_OPTIONS } from '../../src/db/wall/scope'
 import type { Deps } from '../../src/deps'
 import { createLogger } from '../../src/logger'
+import { memoryHere, roomFor } from '../../src/db/embedded/room'
 import { freePort, startPostgresCluster } from '../../src/testing/postgres-cluster'
 import { cpuTime } from './cpu-time'
 
@@ -35,8 +36,9 @@ export interface BenchServer {
 const AS_STARTED = ['--max-semi-space-size=64']
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** PostgreSQL counts statements, and how long it plans and runs each. */
+/** As the embedded one, and it counts statements, and how long it plans and runs each. */
 const COUNTING = [
+  ...roomFor(memoryHere()),
   'shared_preload_libraries=pg_stat_statements',
   'pg_stat_statements.track_planning=on',
 ].flatMap((setting) => ['-c', setting])

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Binaries } from './binaries'
 import { isAlive, isGone } from './postmaster-file'
+import { memoryHere, roomFor } from './room'
 import { type RunAs, spawnAs } from './system-user'
 
 /** How long PostgreSQL may take to accept connections; replaying its log after a crash takes time. */
@@ -35,6 +36,7 @@ export function spawnPostmaster({
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${socket}`,
     'max_connections=120',
+    ...roomFor(memoryHere()),
     'timezone=UTC',
     'log_timezone=UTC',
     'log_statement=none',
