@@ -24,8 +24,7 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const { merchant_id } = caller
     const range = await readRange(deps.db, merchant_id, query, now)
     const page = { staff_id: query.staff_id, limit: MOST_PEOPLE }
-    // First: whatever comes in between is in the sheets, and more than the file claims.
-    const { complete_up_to } = await readCompleteness(deps.db, merchant_id, now)
+    const complete_up_to = await completeUpTo(call)
     const sheets = await readSheets(deps.db, merchant_id, range, page, now)
     const { from, to } = range
     await noteExport(call, 'payroll.export', null, { from, to })
@@ -36,8 +35,7 @@ export function mountClockExports(router: Router, deps: Deps): void {
     const { deps, caller, params, query, now, c } = call
     const { merchant_id } = caller
     const range = await readRange(deps.db, merchant_id, query, now)
-    // First: whatever comes in between is in the file, and more than it claims.
-    const { complete_up_to } = await readCompleteness(deps.db, merchant_id, now)
+    const complete_up_to = await completeUpTo(call)
     const person = await requirePersonSheet(deps.db, merchant_id, params.id, range, now)
     const names = new Map(range.stores.map(({ id, name }) => [id, name]))
     const { from, to } = range
@@ -55,6 +53,14 @@ export function mountClockExports(router: Router, deps: Deps): void {
     answerFile(c, 'application/json', `person-${params.id}.json`)
     return c.body(bytesOf(parts))
   })
+}
+
+/**
+ * Until when every tablet has told all. To be read first: whatever comes in between is in the file,
+ * and more than it claims.
+ */
+async function completeUpTo({ deps, caller, now }: ChangeBy): Promise<string | null> {
+  return (await readCompleteness(deps.db, caller.merchant_id, now)).complete_up_to
 }
 
 function answerFile(c: Context<AppEnv>, type: string, name: string): void {

@@ -7,7 +7,7 @@ import { nextPicture } from './picture'
 import { PROOF_TEXT, proofPicture } from './proof'
 import { sight, type Sightings } from './same-code'
 import { runScanLoop } from './scan-loop'
-import { noteDecoder } from './scanner-first'
+import { noteDecoder, pause } from './scanner-first'
 import { addTime, afterPaint, markFrame, markSince, NO_TIMES, type ScanTimes } from './timing'
 
 export interface ScanStats {
@@ -96,7 +96,7 @@ export function createScanner(ports: ScannerPorts): Scanner {
             if (now.troubles === 0) ports.onUnexpected(error)
           },
           now: () => performance.now(),
-          rest: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          rest: pause,
         },
         over.signal,
       )
